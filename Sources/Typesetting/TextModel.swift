@@ -1,0 +1,225 @@
+public import Fonts
+public import Geometry
+
+/// A typographic style of a span of text.
+public struct TextStyle: Hashable, Sendable {
+  /// The family name, "Source Serif Pro"; Han text falls to the family's Chinese partner.
+  public var family: String
+  /// The OpenType weight class: 300, 400, 600, 700.
+  public var weight: Int
+  /// Upright or italic.
+  public var slant: Slant
+  /// The size in points.
+  public var size: Double
+  /// The colour.
+  public var colour: Colour
+  /// BCP 47 language.
+  public var language: String
+  /// OpenType features to switch on: `onum`, `tnum`, `smcp`.
+  public var features: [String]
+  /// Extra space after each letter, in em.
+  public var tracking: Double
+  /// How far the baseline is raised, in points.
+  public var rise: Double
+  /// An opaque number that comes back with the glyphs: whose text this is (a link, a note mark).
+  public var tag: Int
+
+  /// Upright or italic.
+  public enum Slant: String, Hashable, Sendable {
+    case upright
+    case italic
+  }
+
+  /// A style.
+  public init(
+    family: String, weight: Int = 400, slant: Slant = .upright, size: Double,
+    colour: Colour = .black, language: String = "en", features: [String] = [],
+    tracking: Double = 0, rise: Double = 0, tag: Int = 0
+  ) {
+    self.family = family
+    self.weight = weight
+    self.slant = slant
+    self.size = size
+    self.colour = colour
+    self.language = language
+    self.features = features
+    self.tracking = tracking
+    self.rise = rise
+    self.tag = tag
+  }
+}
+
+/// Text with styles: the input of a paragraph. `\n` is a forced break.
+public struct StyledText: Hashable, Sendable {
+  /// A stretch of text in one style.
+  public struct Span: Hashable, Sendable {
+    /// The text.
+    public var text: String
+    /// Its style.
+    public var style: TextStyle
+    /// A stretch of text.
+    public init(_ text: String, _ style: TextStyle) {
+      self.text = text
+      self.style = style
+    }
+  }
+  /// The spans in order.
+  public var spans: [Span]
+  /// Styled text.
+  public init(_ spans: [Span]) { self.spans = spans }
+}
+
+/// How a paragraph is broken into lines.
+public struct ParagraphStyle: Hashable, Sendable {
+  /// How lines fill the measure.
+  public enum Alignment: String, Hashable, Sendable {
+    case justified
+    case leading
+    case centre
+    case trailing
+  }
+  /// Whether words may be hyphenated.
+  public enum Hyphenation: String, Hashable, Sendable {
+    case automatic
+    case none
+  }
+  /// Whether ragged lines are made of even length (headings).
+  public enum Balance: String, Hashable, Sendable {
+    case natural
+    case balanced
+  }
+  /// The measure in points.
+  public var measure: Double
+  /// How lines fill it.
+  public var alignment: Alignment
+  /// Hyphenation.
+  public var hyphenation: Hyphenation
+  /// Balance of ragged lines.
+  public var balance: Balance
+  /// The indent of the first line, in points.
+  public var firstIndent: Double
+  /// The paragraph's language, BCP 47: decides Chinese composition or Latin.
+  public var language: String
+  /// A paragraph style.
+  public init(
+    measure: Double, alignment: Alignment = .justified, hyphenation: Hyphenation = .automatic,
+    balance: Balance = .natural, firstIndent: Double = 0, language: String = "en"
+  ) {
+    self.measure = measure
+    self.alignment = alignment
+    self.hyphenation = hyphenation
+    self.balance = balance
+    self.firstIndent = firstIndent
+    self.language = language
+  }
+}
+
+/// A paragraph set in lines: flat arrays, all positions in points from the start of the measure and
+/// from each line's baseline.
+public struct SetParagraph: Sendable {
+  /// A glyph in a line.
+  public struct Glyph: Hashable, Sendable {
+    /// The glyph's index in its font.
+    public var id: UInt32
+    /// Points from the left of the measure.
+    public var x: Double
+    /// Points below the baseline (negative above).
+    public var y: Double
+    /// A glyph in a line.
+    public init(id: UInt32, x: Double, y: Double) {
+      self.id = id
+      self.x = x
+      self.y = y
+    }
+  }
+  /// How many source bytes so many glyphs stand for.
+  public struct Cluster: Hashable, Sendable {
+    /// UTF-8 bytes.
+    public var bytes: UInt16
+    /// Glyphs.
+    public var glyphs: UInt16
+    /// A cluster.
+    public init(bytes: UInt16, glyphs: UInt16) {
+      self.bytes = bytes
+      self.glyphs = glyphs
+    }
+  }
+  /// Glyphs of one font, size, colour and tag within a line.
+  public struct Run: Hashable, Sendable {
+    /// The font.
+    public var font: FontID
+    /// The size in points.
+    public var size: Double
+    /// Horizontal scale, 1 for none.
+    public var expansion: Double
+    /// The colour.
+    public var colour: Colour
+    /// The tag of the style.
+    public var tag: Int
+    /// The language of the style.
+    public var language: String
+    /// Where the run starts, points from the left of the measure.
+    public var x: Double
+    /// How wide it is.
+    public var width: Double
+    /// The range in `glyphs`.
+    public var glyphs: Range<Int>
+    /// The range in `clusters`.
+    public var clusters: Range<Int>
+    /// The range in `text`.
+    public var text: Range<Int>
+    /// A run within a line.
+    public init(
+      font: FontID, size: Double, expansion: Double, colour: Colour, tag: Int, language: String,
+      x: Double, width: Double, glyphs: Range<Int>, clusters: Range<Int>, text: Range<Int>
+    ) {
+      self.font = font
+      self.size = size
+      self.expansion = expansion
+      self.colour = colour
+      self.tag = tag
+      self.language = language
+      self.x = x
+      self.width = width
+      self.glyphs = glyphs
+      self.clusters = clusters
+      self.text = text
+    }
+  }
+  /// A line.
+  public struct Line: Hashable, Sendable {
+    /// The range in `runs`.
+    public var runs: Range<Int>
+    /// Where the ink starts and ends, points from the left of the measure.
+    public var extent: Range<Double>
+    /// The glue ratio that set it (Knuth & Plass); 0 for a natural line.
+    public var ratio: Double
+    /// Whether the line ends in a hyphen that was inserted.
+    public var hyphenated: Bool
+    /// Whether the line is wider than the measure.
+    public var overfull: Bool
+    /// A line.
+    public init(
+      runs: Range<Int>, extent: Range<Double>, ratio: Double, hyphenated: Bool, overfull: Bool
+    ) {
+      self.runs = runs
+      self.extent = extent
+      self.ratio = ratio
+      self.hyphenated = hyphenated
+      self.overfull = overfull
+    }
+  }
+  /// The lines.
+  public var lines: [Line] = []
+  /// The runs of all lines.
+  public var runs: [Run] = []
+  /// The glyphs of all runs.
+  public var glyphs: ContiguousArray<Glyph> = []
+  /// The clusters of all runs.
+  public var clusters: ContiguousArray<Cluster> = []
+  /// The source text of all runs, UTF-8; spaces at line ends and inserted hyphens included as they
+  /// should be extracted (an inserted hyphen is U+00AD).
+  public var text: ContiguousArray<UInt8> = []
+  /// An empty paragraph.
+  public init() {}
+}
