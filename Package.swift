@@ -49,7 +49,7 @@ let modules: [Target] = [
   module("Records", [yams], resources: [.copy("Vocabularies")]),
   module("Archive", [crypto]),
   module("Ledger", ["Records", grdb]),
-  module("DocumentModel", ["Geometry"]),
+  module("DocumentModel"),
   module("Fonts", ["Geometry", "CHarfBuzz"]),
   module("DisplayList", ["Geometry", "Fonts"]),
   module(

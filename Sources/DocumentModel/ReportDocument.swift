@@ -1,5 +1,3 @@
-public import Geometry
-
 /// A report in one language, independent of pages and of the web: what both editions are made from.
 public struct ReportDocument: Hashable, Sendable {
   /// BCP 47 language of the text: `en`, `zh-Hans`.

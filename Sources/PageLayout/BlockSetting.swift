@@ -1,0 +1,117 @@
+import DisplayList
+import DocumentModel
+import Geometry
+import Typesetting
+
+/// Where a block is set: an x from the left margin and a width, both in points.
+struct Frame {
+  var x: Double
+  var width: Double
+  func inset(_ by: Double) -> Frame { Frame(x: x + by, width: width - by) }
+}
+
+/// Blocks to galley items. Each case is set in a file of its own.
+extension LayoutSession {
+  var textFrame: Frame { Frame(x: theme.textX, width: theme.textWidth) }
+  var fullFrame: Frame { Frame(x: 0, width: theme.width) }
+
+  func items(
+    of blocks: [Block], under node: Int, in frame: Frame, afterHeading: Bool = true
+  ) throws(LayoutError) -> [GalleyItem] {
+    var items: [GalleyItem] = []
+    var opens = afterHeading
+    for block in blocks {
+      if !items.isEmpty, !isRunOn(block, opens: opens) { items.append(space(before(block))) }
+      items += try set(block, under: node, in: frame, opens: opens)
+      if case .paragraph = block { opens = false } else { opens = true }
+    }
+    return items
+  }
+
+  /// Paragraphs after paragraphs are set apart by an indent alone.
+  private func isRunOn(_ block: Block, opens: Bool) -> Bool {
+    if case .paragraph = block { return !opens }
+    return false
+  }
+
+  private func before(_ block: Block) -> Double {
+    switch block {
+    case .paragraph, .remark, .list: scale.grid
+    case .table, .keyFigures, .timeline, .illustration, .nameList: scale.grid
+    case .quotation, .definitions: scale.grid
+    }
+  }
+
+  private func set(
+    _ block: Block, under node: Int, in frame: Frame, opens: Bool
+  ) throws(LayoutError) -> [GalleyItem] {
+    switch block {
+    case .paragraph(let inlines):
+      try prose(
+        inlines, under: node, x: frame.x, width: frame.width,
+        indented: scale.isChinese || !opens)
+    case .list(let list): try items(of: list, under: node, in: frame)
+    case .table(let table): try items(of: table, under: node, in: wide(frame, for: table))
+    case .keyFigures(let figures): try items(of: figures, under: node)
+    case .timeline(let timeline): try items(of: timeline, under: node)
+    case .illustration(let picture): try items(of: picture, under: node, in: frame)
+    case .quotation(let blocks): try quotation(blocks, under: node, in: frame)
+    case .remark(let inlines): try remark(inlines, under: node, in: frame)
+    case .definitions(let definitions): try items(of: definitions, under: node, in: frame)
+    case .nameList(let names): try items(of: names, under: node)
+    }
+  }
+
+  /// A table of many columns takes the whole width.
+  private func wide(_ frame: Frame, for table: TableBlock) -> Frame {
+    table.columns.count > 3 ? fullFrame : frame
+  }
+
+  private func quotation(
+    _ blocks: [Block], under node: Int, in frame: Frame
+  ) throws(LayoutError) -> [GalleyItem] {
+    let quote = tree.add(StructureNode(.quotation), to: node)
+    return try items(of: blocks, under: quote, in: frame.inset(scale.base * 2))
+  }
+
+  /// A remark: in the side column where there is one, else small under its paragraph.
+  private func remark(
+    _ inlines: [Inline], under parent: Int, in frame: Frame
+  ) throws(LayoutError) -> [GalleyItem] {
+    let node = tree.add(StructureNode(.paragraph), to: parent)
+    let leading = scale.leading(of: .small)
+    let rule = 1.2
+    let x = theme.columns == .sided ? 0 : frame.x
+    let width = theme.columns == .sided ? theme.span(4) - theme.gutter : frame.width
+    let box = try textBox(
+      inlines, scale.style(.small), leading: leading, owner: node, x: x + 9, y: 0,
+      style(width - 9))
+    var bar = Rectangle(x: x, y: leading * 0.2, width: rule, height: box.height - leading * 0.2)
+    if theme.columns == .sided {
+      let shift = scale.drop - leading * 0.72
+      bar.y += shift
+      let fragments =
+        [Fragment(rectangle: bar, theme.accent)] + box.fragments.map { $0.moved(y: shift) }
+      var hook = GalleyItem(height: 0, breakAfter: .allowed)
+      hook.side = [SideItem(height: box.height + shift + scale.grid / 2, fragments: fragments)]
+      return [hook]
+    }
+    var item = GalleyItem(height: box.height + gridRest(box.height))
+    item.fragments = [Fragment(rectangle: bar, theme.accent)] + box.fragments
+    return [item]
+  }
+}
+
+extension Fragment {
+  /// A filled rectangle that is decoration.
+  init(rectangle: Rectangle, _ colour: Colour) {
+    self.init(
+      owner: .artifact(.layout), x: 0, y: 0, content: .fill(.rectangle(rectangle), colour))
+  }
+
+  /// A horizontal hairline that is decoration.
+  init(ruleAt y: Double, x: Double, width: Double, weight: Double, _ colour: Colour) {
+    self.init(
+      rectangle: Rectangle(x: x, y: y - weight / 2, width: width, height: weight), colour)
+  }
+}

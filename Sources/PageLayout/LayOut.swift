@@ -1,0 +1,101 @@
+public import DisplayList
+public import DocumentModel
+public import Typesetting
+
+/// A document on pages.
+public struct LaidOut: Sendable {
+  /// The pages with their structure.
+  public var list: DisplayList
+  /// What is merely ugly.
+  public var warnings: [LayoutWarning]
+  /// The page of every anchor, from 0.
+  public var pages: [String: Int]
+}
+
+/// Lays a document out on pages: set, broken, placed, with true page numbers in contents and
+/// references.
+///
+/// References settle by rounds: the pages of one round are the numbers of the next, until a round
+/// changes nothing; five at most, else a warning says what did not settle.
+public func layOut(
+  _ document: ReportDocument, theme: Theme, typesetter: Typesetter
+) throws(LayoutError) -> LaidOut {
+  let anchors = try AnchorTable(document)
+  let cache = ParagraphCache()
+  var known: [String: AnchorPlace] = [:]
+  for round in 1...5 {
+    let session = LayoutSession(
+      document: document, theme: theme, typesetter: typesetter, cache: cache, anchors: anchors,
+      known: known)
+    let (placing, missing) = try session.layOut()
+    let settled =
+      !session.printsPages || placing.anchors.mapValues(\.page) == known.mapValues(\.page)
+    if settled || round == 5 {
+      var warnings = session.warnings
+      if !settled {
+        warnings.append(
+          LayoutWarning(message: "page references did not settle in 5 rounds", place: ""))
+      }
+      warnings += missing.map {
+        LayoutWarning(message: "a link leads to \"\($0)\", which is on no page", place: "")
+      }
+      return LaidOut(
+        list: DisplayList(
+          pages: placing.pages, fonts: typesetter.fontFiles, structure: session.tree.nodes,
+          outline: placing.outline.sorted { ($0.page, $0.y) < ($1.page, $1.y) }),
+        warnings: warnings, pages: placing.anchors.mapValues(\.page))
+    }
+    known = placing.anchors
+  }
+  preconditionFailure("the last round returns")
+}
+
+extension LayoutSession {
+  /// One round: cover, room for the contents, chapters, then the contents with the numbers found.
+  func layOut() throws(LayoutError) -> (PagePlacing, missing: [String]) {
+    var flow = Flow(session: self, placing: PagePlacing())
+    let cover = flow.newPage()
+    flow.placing.place(
+      try coverFragments(under: StructureTree.root), on: cover, x: 0, y: 0, in: self)
+    let front = tree.add(StructureNode(.section), to: StructureTree.root)
+    let contentsPages = try reserveContents(in: &flow)
+    for section in document.sections {
+      let items = try chapterItems(section, under: StructureTree.root)
+      let pages = flow.pour(items)
+      try flow.furnish(pages, chapter: section.title.plainText)
+    }
+    try fillContents(contentsPages, under: front, in: &flow)
+    let missing = flow.placing.settleLinks()
+    return (flow.placing, missing)
+  }
+
+  /// Makes the pages that the contents will fill: their number does not depend on the numbers in
+  /// them.
+  private func reserveContents(in flow: inout Flow) throws(LayoutError) -> Range<Int> {
+    let first = flow.placing.pages.count
+    guard theme.apparatus == .full else { return first..<first }
+    let probe = LayoutSession(
+      document: document, theme: theme, typesetter: typesetter, cache: cache, anchors: anchors,
+      known: known)
+    let items = try probe.contentsItems(under: StructureTree.root) { _ in nil }
+    let count = PageBreaking(height: theme.height, noteGap: 0).pages(
+      of: items, notes: [], heads: []
+    ).count
+    for _ in 0..<count { _ = flow.newPage() }
+    return first..<flow.placing.pages.count
+  }
+
+  private func fillContents(
+    _ pages: Range<Int>, under node: Int, in flow: inout Flow
+  ) throws(LayoutError) {
+    guard !pages.isEmpty else { return }
+    let placed = flow.placing.anchors
+    let items = try contentsItems(under: node) { placed[$0]?.page }
+    let ranges = PageBreaking(height: theme.height, noteGap: 0).pages(
+      of: items, notes: [], heads: [])
+    for (page, range) in zip(pages, ranges) {
+      _ = flow.fill(page, with: items[range], carried: [])
+    }
+    try flow.furnish(pages, chapter: document.words.contents)
+  }
+}

@@ -1,0 +1,131 @@
+import DisplayList
+import DocumentModel
+import Geometry
+import Typesetting
+
+/// Lists, definitions and lists of names.
+extension LayoutSession {
+  func items(
+    of list: ListBlock, under parent: Int, in frame: Frame
+  ) throws(LayoutError) -> [GalleyItem] {
+    var attributes = StructureNode.Attributes()
+    attributes.numbering = list.marker == .number ? .decimal : .disc
+    let node = tree.add(StructureNode(.list, attributes: attributes), to: parent)
+    let hang = scale.base * (list.marker == .number ? 1.8 : 1.2)
+    var result: [GalleyItem] = []
+    for (offset, blocks) in list.items.enumerated() {
+      let item = tree.add(StructureNode(.listItem), to: node)
+      let label = tree.add(StructureNode(.label), to: item)
+      let body = tree.add(StructureNode(.listBody), to: item)
+      let mark = list.marker == .number ? "\(list.start + offset)." : "\u{2013}"
+      var style = scale.style(.body)
+      style.colour = theme.accent
+      style.features = ["lnum"]
+      let paragraph = try set(StyledText([.init(mark, style)]), self.style(hang))
+      // Chinese items are set flush like Latin ones: the hanging mark does the indent's work.
+      var items = try self.flushItems(of: blocks, under: body, in: frame.inset(hang))
+      if items.isEmpty { items = [GalleyItem(height: scale.grid)] }
+      items[0].fragments.insert(
+        Fragment(
+          owner: .node(label), x: frame.x, y: scale.drop,
+          content: .line(paragraph: paragraph, line: 0)), at: 0)
+      result += items
+    }
+    return result
+  }
+
+  /// Blocks whose paragraphs all start flush.
+  private func flushItems(
+    of blocks: [Block], under node: Int, in frame: Frame
+  ) throws(LayoutError) -> [GalleyItem] {
+    var result: [GalleyItem] = []
+    for block in blocks {
+      if case .paragraph(let inlines) = block {
+        result += try prose(inlines, under: node, x: frame.x, width: frame.width)
+      } else {
+        result += try items(of: [block], under: node, in: frame)
+      }
+    }
+    return result
+  }
+
+  func items(
+    of definitions: [Definition], under parent: Int, in frame: Frame
+  ) throws(LayoutError) -> [GalleyItem] {
+    var result: [GalleyItem] = []
+    for definition in definitions {
+      if !result.isEmpty { result.append(space(scale.grid / 2)) }
+      var style = scale.style(.tableHead)
+      style.size = scale.base
+      let term = tree.add(StructureNode(.paragraph), to: parent)
+      let paragraph = try set(
+        styled(definition.term, style, under: term), self.style(frame.width))
+      var items = lineItems(
+        paragraph, owner: term, x: frame.x, leading: scale.grid, keepTogether: true)
+      items[items.count - 1].breakAfter = .forbidden
+      if let anchor = definition.anchor { items[0].anchors = [anchor] }
+      result += items
+      result += try smallBlocks(definition.body, under: parent, in: frame)
+    }
+    return result
+  }
+
+  /// Blocks in small type: the explanations of an annex.
+  private func smallBlocks(
+    _ blocks: [Block], under node: Int, in frame: Frame
+  ) throws(LayoutError) -> [GalleyItem] {
+    var result: [GalleyItem] = []
+    for block in blocks {
+      guard case .paragraph(let inlines) = block else {
+        result += try items(of: [block], under: node, in: frame)
+        continue
+      }
+      let paragraph = tree.add(StructureNode(.paragraph), to: node)
+      let text = try set(
+        styled(inlines, scale.style(.small), under: paragraph), style(frame.width))
+      result += lineItems(
+        text, owner: paragraph, x: frame.x, leading: scale.leading(of: .small))
+    }
+    return result
+  }
+
+  /// Names in as many columns as the page has room for, read down the columns row by row.
+  func items(of names: [NameEntry], under parent: Int) throws(LayoutError) -> [GalleyItem] {
+    let frame = textFrame
+    let columns = 2
+    let gap = theme.gutter
+    let width = (frame.width - gap * Double(columns - 1)) / Double(columns)
+    var attributes = StructureNode.Attributes()
+    attributes.numbering = StructureNode.Attributes.Numbering.none
+    let list = tree.add(StructureNode(.list, attributes: attributes), to: parent)
+    var result: [GalleyItem] = []
+    for start in stride(from: 0, to: names.count, by: columns) {
+      var row = GalleyItem(height: 0)
+      for column in 0..<min(columns, names.count - start) {
+        let x = frame.x + Double(column) * (width + gap)
+        let cell = try nameCell(names[start + column], under: list, x: x, width: width)
+        row.fragments += cell.fragments
+        row.height = max(row.height, cell.height)
+      }
+      row.height += gridRest(row.height)
+      result.append(row)
+    }
+    return result
+  }
+
+  private func nameCell(
+    _ entry: NameEntry, under list: Int, x: Double, width: Double
+  ) throws(LayoutError) -> (fragments: [Fragment], height: Double) {
+    let item = tree.add(StructureNode(.listItem), to: list)
+    let body = tree.add(StructureNode(.listBody), to: item)
+    var style = scale.style(.tableHead)
+    style.size = scale.base
+    let name = try textBox(
+      entry.name, style, leading: scale.grid, owner: body, x: x, y: 0, self.style(width))
+    let detail = try textBox(
+      entry.detail, scale.style(.small), leading: scale.leading(of: .small), owner: body, x: x,
+      y: name.height, self.style(width))
+    let rule = Fragment(ruleAt: 0, x: x, width: width, weight: 0.4, theme.hairline)
+    return ([rule] + name.fragments + detail.fragments, name.height + detail.height)
+  }
+}

@@ -1,0 +1,211 @@
+import DisplayList
+import DocumentModel
+import Geometry
+import Typesetting
+
+/// Pages while they are filled: fragments become marked runs, anchors get their places.
+struct PagePlacing {
+  var pages: [Page] = []
+  var anchors: [String: AnchorPlace] = [:]
+  var outline: [OutlineEntry] = []
+  /// Links whose target is an anchor, to be settled when all anchors stand.
+  private var pending: [(page: Int, link: Int, anchor: String)] = []
+  /// The link area of each tag on the page being filled.
+  private var openLinks: [Int: Int] = [:]
+  private var openPage = -1
+
+  /// Places the fragments of something at (x, y) of a page.
+  mutating func place(
+    _ fragments: [Fragment], on page: Int, x: Double, y: Double, in session: LayoutSession
+  ) {
+    for fragment in fragments {
+      switch fragment.content {
+      case .line(let paragraph, let line):
+        place(
+          session.paragraphs[paragraph], line: line, owner: fragment.owner, on: page,
+          x: x + fragment.x, y: y + fragment.y, in: session)
+      case .fill(let path, let colour):
+        let moved = path.moved(x: x + fragment.x, y: y + fragment.y)
+        append(.fill(moved, colour), owner: fragment.owner, on: page, in: session)
+        grow(fragment.owner, by: moved.bounds, in: session)
+      case .stroke(let path, let stroke):
+        let moved = path.moved(x: x + fragment.x, y: y + fragment.y)
+        append(.stroke(moved, stroke), owner: fragment.owner, on: page, in: session)
+        grow(fragment.owner, by: moved.bounds, in: session)
+      case .image(let source, let size):
+        let frame = Rectangle(
+          x: x + fragment.x, y: y + fragment.y, width: size.width, height: size.height)
+        let image = Image(
+          path: source.path, format: source.format == .jpeg ? .jpeg : .png,
+          pixels: Size(width: Double(source.width), height: Double(source.height)), frame: frame)
+        append(.image(image), owner: fragment.owner, on: page, in: session)
+        grow(fragment.owner, by: frame, in: session)
+      }
+    }
+  }
+
+  /// Notes where anchors and bookmarks of an item stand.
+  mutating func note(_ item: GalleyItem, on page: Int, y: Double) {
+    for anchor in item.anchors { anchors[anchor] = AnchorPlace(page: page, y: y) }
+    for bookmark in item.bookmarks {
+      outline.append(
+        OutlineEntry(title: bookmark.title, level: bookmark.level, page: page, y: y))
+    }
+  }
+
+  private mutating func place(
+    _ paragraph: SetParagraph, line: Int, owner: FragmentOwner, on page: Int, x: Double,
+    y: Double, in session: LayoutSession
+  ) {
+    for run in paragraph.runs[paragraph.lines[line].runs] {
+      let item = append(run, of: paragraph, to: page, x: x, y: y)
+      guard run.tag > 0, case .node = owner else {
+        append(item, owner: owner, on: page, in: session)
+        continue
+      }
+      let tag = session.tags[run.tag - 1]
+      append(item, owner: .node(tag.node), on: page, in: session)
+      if let target = tag.target {
+        let area = Rectangle(
+          x: x + run.x, y: y - run.size * 0.8, width: run.width, height: run.size * 1.05)
+        addLink(area, tag: run.tag, tag, to: target, on: page, in: session)
+      }
+    }
+  }
+
+  private mutating func append(
+    _ run: SetParagraph.Run, of paragraph: SetParagraph, to page: Int, x: Double, y: Double
+  ) -> Item {
+    let glyphStart = pages[page].glyphs.count
+    let clusterStart = pages[page].clusters.count
+    let textStart = pages[page].text.count
+    for glyph in paragraph.glyphs[run.glyphs] {
+      pages[page].glyphs.append(PlacedGlyph(id: glyph.id, x: x + glyph.x, y: y + glyph.y))
+    }
+    for cluster in paragraph.clusters[run.clusters] {
+      pages[page].clusters.append(Cluster(bytes: cluster.bytes, glyphs: cluster.glyphs))
+    }
+    pages[page].text.append(contentsOf: paragraph.text[run.text])
+    return .text(
+      TextRun(
+        font: run.font, size: run.size, expansion: run.expansion, colour: run.colour,
+        glyphs: glyphStart..<pages[page].glyphs.count,
+        clusters: clusterStart..<pages[page].clusters.count,
+        text: textStart..<pages[page].text.count))
+  }
+
+  private mutating func append(
+    _ item: Item, owner: FragmentOwner, on page: Int, in session: LayoutSession
+  ) {
+    let runOwner: Owner =
+      switch owner {
+      case .node(let node): .node(node)
+      case .artifact(let kind): .artifact(kind)
+      }
+    let last = pages[page].runs.count - 1
+    if last >= 0, pages[page].runs[last].owner == runOwner {
+      pages[page].runs[last].items.append(item)
+      return
+    }
+    pages[page].runs.append(MarkedRun(owner: runOwner, items: [item]))
+    if case .node(let node) = runOwner {
+      session.tree.add(content: .content(page: page, run: last + 1), to: node)
+    }
+  }
+
+  private mutating func addLink(
+    _ area: Rectangle, tag: Int, _ info: Tag, to target: LinkTarget, on page: Int,
+    in session: LayoutSession
+  ) {
+    if openPage != page {
+      openLinks.removeAll(keepingCapacity: true)
+      openPage = page
+    }
+    if let link = openLinks[tag] {
+      pages[page].links[link].extend(by: area)
+      return
+    }
+    let index = pages[page].links.count
+    openLinks[tag] = index
+    let destination: Link.Target
+    switch target {
+    case .address(let address): destination = .address(address)
+    case .anchor(let anchor):
+      destination = .place(page: 0, y: 0)
+      pending.append((page, index, anchor))
+    }
+    let description = info.description.isEmpty ? "link" : info.description
+    pages[page].links.append(Link(areas: [area], target: destination, description: description))
+    session.tree.add(content: .link(page: page, link: index), to: info.node)
+  }
+
+  /// Sends the links to anchors where these came to stand; returns the anchors that are nowhere.
+  mutating func settleLinks() -> [String] {
+    var missing: [String] = []
+    for (page, link, anchor) in pending {
+      guard let place = anchors[anchor] else {
+        missing.append(anchor)
+        continue
+      }
+      pages[page].links[link].target = .place(page: place.page, y: place.y)
+    }
+    return missing
+  }
+
+  private func grow(_ owner: FragmentOwner, by box: Rectangle, in session: LayoutSession) {
+    guard case .node(let node) = owner, session.tree.nodes[node].role == .figure else { return }
+    let old = session.tree.nodes[node].attributes.boundingBox
+    session.tree.setBoundingBox(old.map { $0.union(box) } ?? box, of: node)
+  }
+}
+
+extension Link {
+  /// Adds an area, joined to the last one where both lie on one line.
+  mutating func extend(by area: Rectangle) {
+    if let last = areas.last, abs(last.y - area.y) < 2, area.x >= last.x {
+      areas[areas.count - 1] = last.union(area)
+    } else {
+      areas.append(area)
+    }
+  }
+}
+
+extension Rectangle {
+  func union(_ other: Rectangle) -> Rectangle {
+    let left = min(x, other.x)
+    let top = min(y, other.y)
+    return Rectangle(
+      x: left, y: top, width: max(maxX, other.maxX) - left, height: max(maxY, other.maxY) - top)
+  }
+}
+
+extension Path {
+  func moved(x: Double, y: Double) -> Path {
+    func move(_ p: Point) -> Point { Point(x: p.x + x, y: p.y + y) }
+    return Path(
+      segments.map { segment in
+        switch segment {
+        case .move(let p): .move(move(p))
+        case .line(let p): .line(move(p))
+        case .curve(let a, let b, let c): .curve(move(a), move(b), move(c))
+        case .close: .close
+        }
+      })
+  }
+
+  var bounds: Rectangle {
+    var points: [Point] = []
+    for segment in segments {
+      switch segment {
+      case .move(let p), .line(let p): points.append(p)
+      case .curve(let a, let b, let c): points += [a, b, c]
+      case .close: break
+      }
+    }
+    let left = points.map(\.x).min() ?? 0
+    let top = points.map(\.y).min() ?? 0
+    return Rectangle(
+      x: left, y: top, width: (points.map(\.x).max() ?? 0) - left,
+      height: (points.map(\.y).max() ?? 0) - top)
+  }
+}

@@ -1,0 +1,122 @@
+import DisplayList
+import DocumentModel
+import Geometry
+import Typesetting
+
+/// A chapter as one flow of galley items: opener, blocks, subsections.
+extension LayoutSession {
+  func chapterItems(_ section: Section, under parent: Int) throws(LayoutError) -> [GalleyItem] {
+    context = section.title.plainText
+    let node = tree.add(StructureNode(.section), to: parent)
+    var items = try opener(of: section, under: node)
+    items += try self.items(of: section.blocks, under: node, in: textFrame)
+    for inner in section.subsections {
+      if !section.blocks.isEmpty || inner != section.subsections.first {
+        items.append(space(scale.grid))
+      }
+      items += try innerItems(inner, level: 3, under: node)
+    }
+    return items
+  }
+
+  private func innerItems(
+    _ section: Section, level: Int, under parent: Int
+  ) throws(LayoutError) -> [GalleyItem] {
+    context = section.title.plainText
+    let node = tree.add(StructureNode(.section), to: parent)
+    let frame = textFrame
+    var items = try heading(
+      section, role: level == 3 ? .heading : .subheading, level: level, under: node, x: frame.x,
+      width: frame.width)
+    if !section.lead.isEmpty {
+      items += try prose(section.lead, under: node, x: frame.x, width: frame.width)
+    }
+    items += try self.items(of: section.blocks, under: node, in: frame)
+    for inner in section.subsections {
+      items.append(space(scale.grid))
+      items += try innerItems(inner, level: level + 1, under: node)
+    }
+    return items
+  }
+
+  /// The opening of a chapter: a depth of white, a hairline, number and title, the lead; the
+  /// chapter's own figures beside it.
+  private func opener(of section: Section, under node: Int) throws(LayoutError) -> [GalleyItem] {
+    let isChapter = section.role != .annex
+    let depth =
+      isChapter ? (theme.height * theme.openerDepth / scale.grid).rounded() * scale.grid : 0
+    let frame = textFrame
+    let leading = scale.leading(of: .chapterTitle)
+    let element = tree.add(StructureNode(.heading2), to: node)
+    var titleItems: [GalleyItem]
+    var title = section.title
+    if let number = section.number, theme.columns == .single {
+      title.insert(.text(number + "\u{2002}"), at: 0)
+    }
+    let numberFragment = try chapterNumber(of: section, owner: element, y: leading * 0.8)
+    let paragraph = try set(
+      styled(title, scale.style(.chapterTitle), under: element),
+      style(frame.width, .leading, balance: .balanced))
+    titleItems = paragraphs[paragraph].lines.indices.map { line in
+      GalleyItem(
+        height: leading,
+        fragments: [
+          Fragment(
+            owner: .node(element), x: frame.x, y: leading * 0.8,
+            content: .line(paragraph: paragraph, line: line))
+        ], breakAfter: .forbidden)
+    }
+    titleItems[0].fragments = numberFragment + titleItems[0].fragments
+    titleItems[0].anchors = [section.anchor]
+    titleItems[0].bookmarks = [(bookmark(of: section), 1)]
+    var rule = GalleyItem(height: depth + scale.grid * 0.5, breakAfter: .forbidden)
+    rule.fragments = [
+      Fragment(ruleAt: depth, x: 0, width: theme.width, weight: 0.5, theme.ink)
+    ]
+    let height = titleItems.reduce(rule.height) { $0 + $1.height }
+    var items = [rule] + titleItems
+    items.append(GalleyItem(height: gridRest(height) + scale.grid * 0.5, breakAfter: .forbidden))
+    let rest = items.reduce(0) { $0 + $1.height }
+    items[items.count - 1].height += gridRest(rest)
+    items += try lead(of: section, under: node, frame: frame)
+    return items
+  }
+
+  private func chapterNumber(
+    of section: Section, owner: Int, y: Double
+  ) throws(LayoutError) -> [Fragment] {
+    guard let number = section.number, theme.columns == .sided else { return [] }
+    let paragraph = try set(
+      StyledText([.init(number, scale.style(.chapterNumber))]), style(theme.span(4)))
+    return [
+      Fragment(
+        owner: .node(owner), x: 0, y: y, content: .line(paragraph: paragraph, line: 0))
+    ]
+  }
+
+  private func lead(
+    of section: Section, under node: Int, frame: Frame
+  ) throws(LayoutError) -> [GalleyItem] {
+    var items: [GalleyItem] = []
+    if !section.lead.isEmpty {
+      let element = tree.add(StructureNode(.paragraph), to: node)
+      let paragraph = try set(
+        styled(section.lead, scale.style(.lead), under: element), style(frame.width))
+      items = lineItems(
+        paragraph, owner: element, x: frame.x, leading: scale.leading(of: .lead),
+        keepTogether: true)
+      let height = items.reduce(0) { $0 + $1.height }
+      items[items.count - 1].breakAfter = .forbidden
+      items.append(GalleyItem(height: gridRest(height) + scale.grid, breakAfter: .forbidden))
+    }
+    if !section.sideFigures.isEmpty {
+      if theme.columns == .sided {
+        if items.isEmpty { items = [GalleyItem(height: 0, breakAfter: .forbidden)] }
+        items[0].side = [try sideItem(of: section.sideFigures, under: node)]
+      } else {
+        items += try self.items(of: section.sideFigures, under: node)
+      }
+    }
+    return items
+  }
+}

@@ -1,0 +1,88 @@
+import DisplayList
+import DocumentModel
+import Geometry
+import Typesetting
+
+/// The year as a ruler of months with its events beneath.
+extension LayoutSession {
+  func items(of timeline: TimelineBlock, under parent: Int) throws(LayoutError) -> [GalleyItem] {
+    var ruler = try self.ruler(of: timeline)
+    ruler.anchors = [timeline.anchor]
+    var attributes = StructureNode.Attributes()
+    attributes.numbering = StructureNode.Attributes.Numbering.none
+    let list = tree.add(StructureNode(.list, attributes: attributes), to: parent)
+    var result = [ruler]
+    for event in timeline.events {
+      result.append(try row(of: event, undated: timeline.undated, under: list))
+    }
+    return result
+  }
+
+  /// Twelve months on a line, a dot for each month in which something happened. It says nothing that
+  /// the list beneath does not, so it is decoration.
+  private func ruler(of timeline: TimelineBlock) throws(LayoutError) -> GalleyItem {
+    let step = theme.width / 12
+    let lineY = scale.grid * 1.5
+    var item = GalleyItem(height: scale.grid * 3, breakAfter: .forbidden)
+    item.fragments = [
+      Fragment(ruleAt: lineY, x: 0, width: theme.width, weight: 0.5, theme.ink)
+    ]
+    for (index, month) in timeline.months.prefix(12).enumerated() {
+      let x = step * Double(index)
+      let count = timeline.events.filter { $0.month == index + 1 }.count
+      var style = scale.style(.small)
+      if count > 0 {
+        style.colour = theme.ink
+        style.weight = 600
+      }
+      let label = try set(StyledText([.init(month, style)]), self.style(step))
+      item.fragments.append(
+        Fragment(
+          owner: .artifact(.layout), x: x, y: scale.grid * 0.9,
+          content: .line(paragraph: label, line: 0)))
+      item.fragments.append(
+        Fragment(
+          rectangle: Rectangle(x: x, y: lineY - 3, width: 0.5, height: 6), theme.ink))
+      for dot in 0..<count {
+        let centre = Point(x: x + 5 + Double(dot) * 11, y: lineY + 9)
+        item.fragments.append(
+          Fragment(
+            owner: .artifact(.layout), x: 0, y: 0,
+            content: .fill(.circle(centre: centre, radius: 3.4), theme.accent)))
+      }
+    }
+    return item
+  }
+
+  private func row(
+    of event: TimelineBlock.Event, undated: String, under list: Int
+  ) throws(LayoutError) -> GalleyItem {
+    let node = tree.add(StructureNode(.listItem), to: list)
+    let label = tree.add(StructureNode(.label), to: node)
+    let body = tree.add(StructureNode(.listBody), to: node)
+    var dateStyle = scale.style(.small)
+    dateStyle.size = scale.size(of: .tableCell)
+    dateStyle.colour = event.month == nil ? theme.quiet : theme.accent
+    dateStyle.features = ["lnum"]
+    let titleX = theme.columns == .sided ? theme.textX : theme.width * 0.26
+    let width = theme.width - titleX
+    let date = try textBox(
+      [.value(event.date)], dateStyle, leading: scale.grid, owner: label, x: 0, y: 0,
+      style(titleX - theme.gutter))
+    var titleStyle = scale.style(.tableHead)
+    titleStyle.size = scale.base
+    let title = try textBox(
+      event.title, titleStyle, leading: scale.grid, owner: body, x: titleX, y: 0, style(width))
+    let detail = try textBox(
+      event.detail, scale.style(.small), leading: scale.leading(of: .small), owner: body,
+      x: titleX, y: title.height, style(width))
+    let height = max(date.height, title.height + detail.height)
+    let air = scale.grid / 4
+    let rule = Fragment(ruleAt: 0, x: 0, width: theme.width, weight: 0.3, theme.hairline)
+    let total = height + 2 * air
+    return GalleyItem(
+      height: total + gridRest(total),
+      fragments: [rule]
+        + (date.fragments + title.fragments + detail.fragments).map { $0.moved(y: air) })
+  }
+}
