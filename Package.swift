@@ -25,7 +25,9 @@ func module(
 }
 
 /// The tests of one module, which may also use what the module uses.
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
@@ -80,7 +82,9 @@ let modules: [Target] = [
   tests("DisplayList", ["DisplayList", "Geometry", "Fonts"]),
   tests("Typesetting", ["Typesetting", "Fonts", "Geometry"], resources: [.copy("Baseline")]),
   tests("ReportComposition", ["ReportComposition", "Records", "Ledger", "DocumentModel"]),
-  tests("PageLayout", ["PageLayout", "DocumentModel", "DisplayList", "Fonts", "Geometry", "Typesetting"]),
+  tests(
+    "PageLayout",
+    ["PageLayout", "DocumentModel", "DisplayList", "Fonts", "Geometry", "Typesetting"]),
   tests("HTMLWriter", ["HTMLWriter", "DocumentModel"]),
   tests("PDFPainter", ["PDFPainter", "DisplayList", "Fonts", "Geometry"]),
   tests("Press", ["Press", "DisplayList", "Fonts", "Geometry"]),
