@@ -1,5 +1,6 @@
 public import DisplayList
 public import DocumentModel
+import Fonts
 public import Typesetting
 
 /// A document on pages.
@@ -41,7 +42,7 @@ public func layOut(
       }
       return LaidOut(
         list: DisplayList(
-          pages: placing.pages, fonts: typesetter.fontFiles, structure: session.tree.nodes,
+          pages: placing.pages, fonts: typesetter.fonts.files, structure: session.tree.nodes,
           outline: placing.outline.sorted { ($0.page, $0.y) < ($1.page, $1.y) }),
         warnings: warnings, pages: placing.anchors.mapValues(\.page))
     }
