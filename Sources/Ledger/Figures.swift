@@ -5,7 +5,9 @@ public struct LedgerBook: Sendable {
   /// Every declared indicator's figure, in the order of the declarations.
   public var figures: [Figure]
   /// Every record, in the order of files and lines.
-  public var records: [Record]
+  public var records: [Record] { didSet { index = Self.index(of: records) } }
+  /// Where each record's id stands, so that a lookup does not search.
+  private(set) var index: [String: Int]
   /// The year or period, "2019".
   public var period: String
   /// The cut-off date, ISO 8601.
@@ -14,8 +16,15 @@ public struct LedgerBook: Sendable {
   public init(figures: [Figure], records: [Record], period: String, cutOff: String) {
     self.figures = figures
     self.records = records
+    index = Self.index(of: records)
     self.period = period
     self.cutOff = cutOff
+  }
+
+  private static func index(of records: [Record]) -> [String: Int] {
+    Dictionary(
+      records.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
   }
 }
 
