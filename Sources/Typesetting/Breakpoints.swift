@@ -1,0 +1,88 @@
+import Fonts
+
+/// A place where a line may end, with the sums of all that comes before it.
+struct Breakpoint {
+  /// The last piece of the line.
+  var piece: Int32
+  /// The hyphenation point within that piece, -1 for a break after the piece.
+  var hyphen: Int32
+  var penalty: Double
+  var flagged: Bool
+  var forced: Bool
+  /// The sums for a line that ends here and for one that starts here.
+  var end: Measure
+  var start: Measure
+
+  /// A width with its glue, in points.
+  struct Measure {
+    var width = 0.0
+    var stretch = 0.0
+    var shrink = 0.0
+  }
+}
+
+/// What breaking costs; the numbers are those of plain TeX.
+enum Cost {
+  static let line = 10.0
+  static let hyphen = 50.0
+  static let emergency = 3000.0
+  static let doubleHyphen = 10_000.0
+  static let finalHyphen = 5_000.0
+  static let fitness = 10_000.0
+}
+
+/// Lists the breakpoints of pieces.
+struct BreakpointList {
+  let pieces: ContiguousArray<Piece>
+  let hyphens: ContiguousArray<HyphenPoint>
+  let faces: ContiguousArray<Face>
+  /// The width of a hyphen in a face, in points.
+  let hyphenWidth: (Int32) -> Double
+
+  func make() -> ContiguousArray<Breakpoint> {
+    var list = ContiguousArray<Breakpoint>()
+    list.reserveCapacity(pieces.count)
+    var sum = Breakpoint.Measure()
+    for index in pieces.indices {
+      let piece = pieces[index]
+      for point in 0..<piece.hyphenCount { list.append(hyphen(index, Int(point), sum)) }
+      sum.width += piece.width
+      var next = sum
+      next.width += piece.glue
+      next.stretch += piece.stretch
+      next.shrink += piece.shrink
+      let last = index == pieces.count - 1
+      if last || piece.breakAfter != .never {
+        list.append(after(index, sum, next, last: last))
+      }
+      sum = next
+    }
+    return list
+  }
+
+  private func hyphen(_ index: Int, _ point: Int, _ sum: Breakpoint.Measure) -> Breakpoint {
+    let piece = pieces[index]
+    let hyphen = hyphens[Int(piece.firstHyphen) + point]
+    let size = faces[Int(piece.face)].size
+    var end = sum
+    end.width += hyphen.before * size
+    var start = sum
+    start.width += piece.width - hyphen.after * size
+    return Breakpoint(
+      piece: Int32(index), hyphen: Int32(point), penalty: Cost.hyphen, flagged: true,
+      forced: false, end: end, start: start)
+  }
+
+  private func after(
+    _ index: Int, _ sum: Breakpoint.Measure, _ next: Breakpoint.Measure, last: Bool
+  ) -> Breakpoint {
+    var end = sum
+    let mark = pieces[index].breakAfter
+    let hyphenated = mark == .hyphen || mark == .softHyphen
+    if mark == .softHyphen, !last { end.width += hyphenWidth(pieces[index].face) }
+    return Breakpoint(
+      piece: Int32(index), hyphen: -1,
+      penalty: hyphenated ? Cost.hyphen : mark == .emergency ? Cost.emergency : 0,
+      flagged: hyphenated, forced: last || mark == .forced, end: end, start: next)
+  }
+}

@@ -1,0 +1,174 @@
+import CUnicode
+import Fonts
+
+/// A text style that has been looked up: its fonts by script.
+struct StyleEntry {
+  var style: TextStyle
+  var isChinese: Bool
+  /// The name of the hyphenation patterns, nil for a language without.
+  var patterns: String?
+  /// The face for ASCII.
+  var base: Int32
+}
+
+/// Chooses the font and size of each character of a style, and remembers the choice.
+final class FaceTable {
+  private(set) var styles = ContiguousArray<StyleEntry>()
+  private(set) var faces = ContiguousArray<Face>()
+  private let fonts: FontLibrary
+  private let shaper: Shaper
+  private var styleIndex: [TextStyle: Int32] = [:]
+  private var choices: [UInt64: Int32] = [:]
+  /// Space kerning in points by face, side and ASCII neighbour; NaN where not yet known.
+  private var kerns = ContiguousArray<Double>()
+
+  private static let latin: UInt32 = 0x4C61_746E
+  private static let han: UInt32 = 0x4861_6E69
+  private static let common: UInt32 = 0x5A79_7979
+  private static let inherited: UInt32 = 0x5A69_6E68
+
+  init(fonts: FontLibrary, shaper: Shaper) {
+    self.fonts = fonts
+    self.shaper = shaper
+  }
+
+  /// The index of a style; its base font is opened the first time.
+  func style(_ style: TextStyle) throws(TypesettingError) -> Int32 {
+    if let last = styles.last, last.style == style { return Int32(styles.count - 1) }
+    if let known = styleIndex[style] { return known }
+    let index = Int32(styles.count)
+    let chinese = isChinese(style.language)
+    styles.append(
+      StyleEntry(
+        style: style, isChinese: chinese, patterns: Hyphens.patterns(for: style.language), base: -1)
+    )
+    styleIndex[style] = index
+    do {
+      let font = try fonts.font(
+        family: style.family, weight: style.weight, slant: style.fontSlant)
+      let base = try face(font, of: index, script: Self.latin, isHan: false)
+      styles[Int(index)].base = base
+    } catch {
+      styles.removeLast()
+      styleIndex[style] = nil
+      throw .font(error)
+    }
+    return index
+  }
+
+  /// The face of a code point in a style, -1 when no font has it.
+  func face(_ codePoint: UInt32, style: Int32) throws(TypesettingError) -> Int32 {
+    let entry = styles[Int(style)]
+    if codePoint < 0x7F, codePoint >= 0x20 { return entry.base }
+    let choice = UInt64(UInt32(bitPattern: style)) << 32 | UInt64(codePoint)
+    if let known = choices[choice] { return known }
+    do {
+      let found = try choose(codePoint, entry: entry, style: style)
+      choices[choice] = found
+      return found
+    } catch { throw .font(error) }
+  }
+
+  private func choose(
+    _ c: UInt32, entry: StyleEntry, style: Int32
+  ) throws(FontError) -> Int32 {
+    let han = ScalarClass.isHan(c) || entry.isChinese && ScalarClass.isHanInChinese(c)
+    for (font, isHan) in try candidates(entry.style, han: han) {
+      guard try fonts.glyph(c, in: font) != 0 else { continue }
+      let script = isHan ? Self.han : shapingScript(c)
+      return try face(font, of: style, script: script, isHan: isHan)
+    }
+    return -1
+  }
+
+  private func shapingScript(_ c: UInt32) -> UInt32 {
+    let script = annals_script(c)
+    return script == Self.common || script == Self.inherited ? Self.latin : script
+  }
+
+  private func candidates(
+    _ style: TextStyle, han: Bool
+  ) throws(FontError) -> [(FontID, Bool)] {
+    let serif = style.isSerif
+    let partner = serif ? "Annals Serif SC" : "Annals Sans SC"
+    let other = serif ? "Annals Sans SC" : "Annals Serif SC"
+    let chinese = [partner, other]
+    var latin = [style.family]
+    if style.slant == .italic { latin.append("STIX Two Text") }
+    for family in ["Source Serif Pro", "Source Sans Pro", "STIX Two Text", "Source Code Pro"]
+    where !latin.contains(family) {
+      latin.append(family)
+    }
+    var found: [(FontID, Bool)] = []
+    for family in han ? chinese + latin : latin + chinese where fonts.has(family: family) {
+      let isHan = chinese.contains(family)
+      let weight = isHan ? hanWeight(style.weight) : style.weight
+      found.append(
+        (
+          try fonts.font(
+            family: family, weight: weight, slant: isHan ? .upright : style.fontSlant), isHan
+        ))
+    }
+    return found
+  }
+
+  /// Semibold Latin pairs with Medium or SemiBold Han, never Bold.
+  private func hanWeight(_ weight: Int) -> Int { weight >= 500 ? 550 : 400 }
+
+  private func face(
+    _ font: FontID, of style: Int32, script: UInt32, isHan: Bool
+  ) throws(FontError) -> Int32 {
+    let entry = styles[Int(style)]
+    let asked = entry.style.size.isNaN ? 0 : min(max(entry.style.size, 0), 10_000)
+    let size = asked * scale(entry, isHan: isHan)
+    let tracking = entry.style.tracking.isNaN ? 0 : min(max(entry.style.tracking, -1), 10)
+    let language = isHan && !entry.isChinese ? "zh" : entry.style.language
+    let key = try shaper.key(
+      font: font, script: script, language: language, features: entry.style.features)
+    for (index, face) in faces.enumerated().reversed()
+    where face.style == style && face.key == key { return Int32(index) }
+    let rounded = (size * 100).rounded() / 100
+    let space = [UInt8(0x20)].withUnsafeBufferPointer { shaper.word(key, $0) }
+    faces.append(
+      Face(
+        font: font, size: rounded, key: key, style: style, isHan: isHan,
+        spaceGlyph: try fonts.glyph(0x20, in: font), unitsPerEm: try fonts.unitsPerEm(font),
+        space: shaper.words[space].width * rounded, rise: entry.style.rise,
+        tracking: tracking * rounded))
+    kerns.append(contentsOf: repeatElement(.nan, count: 256))
+    return Int32(faces.count - 1)
+  }
+
+  /// The kerning between a space and an ASCII neighbour before it (`first`) or after it.
+  func spaceKern(
+    _ face: Face, _ index: Int32, _ byte: UInt8, first: Bool, _ shaper: Shaper
+  ) -> Double {
+    guard byte < 0x80 else { return 0 }
+    let place = Int(index) * 256 + (first ? 0 : 128) + Int(byte)
+    if !kerns[place].isNaN { return kerns[place] }
+    func width(_ text: [UInt8]) -> Double {
+      let word = text.withUnsafeBufferPointer { shaper.word(face.key, $0) }
+      return shaper.words[word].width
+    }
+    let pair = first ? [byte, 0x20] : [0x20, byte]
+    kerns[place] = (width(pair) - width([byte]) - width([0x20])) * face.size
+    return kerns[place]
+  }
+
+  /// Han looks larger than Latin at one size, so the guest script is scaled to the host.
+  private func scale(_ entry: StyleEntry, isHan: Bool) -> Double {
+    let serif = entry.style.isSerif
+    if entry.isChinese { return isHan ? 1 : serif ? 1.08 : 1.11 }
+    return isHan ? (serif ? 0.92 : 0.9) : 1
+  }
+}
+
+/// Whether a BCP 47 tag is of Chinese.
+func isChinese(_ language: String) -> Bool {
+  language == "zh" || language.hasPrefix("zh-")
+}
+
+extension TextStyle {
+  var isSerif: Bool { family.contains("Serif") || family.contains("STIX") }
+  var fontSlant: FontSlant { slant == .italic ? .italic : .upright }
+}

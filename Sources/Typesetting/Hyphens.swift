@@ -1,0 +1,114 @@
+import CUnicode
+import Fonts
+
+/// Finds the hyphenation points of shaped words and remembers them.
+final class Hyphens {
+  private(set) var points = ContiguousArray<HyphenPoint>()
+  private var ranges = ContiguousArray<(first: Int32, count: Int32)>()
+  private var hyphenators: [String: Hyphenator] = [:]
+
+  /// Gives the words of a paragraph their hyphenation points; the last word gets none.
+  func mark(_ builder: PieceBuilder) throws(TypesettingError) {
+    // The pieces are taken out while they are changed, so that the array is not copied.
+    var pieces = ContiguousArray<Piece>()
+    swap(&pieces, &builder.pieces)
+    defer { swap(&pieces, &builder.pieces) }
+    let faces = builder.faces.faces
+    var last = pieces.count - 1
+    while last >= 0, pieces[last].kind != .word { last -= 1 }
+    guard last > 0 else { return }
+    for index in 0..<last where pieces[index].kind == .word && pieces[index].width > 0 {
+      if pieces[index].breakAfter == .hyphen { continue }
+      if index > 0, isCompound(pieces[index - 1], builder) { continue }
+      let face = faces[Int(pieces[index].face)]
+      let word = Int(pieces[index].word)
+      var range: (first: Int32, count: Int32) = word < ranges.count ? ranges[word] : (-1, 0)
+      if range.first < 0 {
+        guard let name = builder.faces.styles[Int(face.style)].patterns else { continue }
+        range = try find(pieces[index], face, name, builder)
+      }
+      pieces[index].firstHyphen = range.first
+      pieces[index].hyphenCount = range.count
+    }
+  }
+
+  /// Whether the word after a piece is part of a compound or of an address.
+  private func isCompound(_ previous: Piece, _ builder: PieceBuilder) -> Bool {
+    if previous.breakAfter == .hyphen { return true }
+    guard previous.kind == .word, previous.breakAfter == .allowed else { return false }
+    return builder.bytes[Int(previous.end) - 1] < 0x80
+  }
+
+  static func patterns(for language: String) -> String? {
+    if language == "en-GB" { return "en-gb" }
+    if language == "en" || language.hasPrefix("en-") { return "en-us" }
+    if language == "fr" || language.hasPrefix("fr-") { return "fr" }
+    if language == "de" || language.hasPrefix("de-") { return "de-1996" }
+    return nil
+  }
+
+  private func find(
+    _ piece: Piece, _ face: Face, _ name: String, _ builder: PieceBuilder
+  ) throws(TypesettingError) -> (first: Int32, count: Int32) {
+    let word = Int(piece.word)
+    while ranges.count <= word { ranges.append((-1, 0)) }
+    let first = points.count
+    let text = Array(builder.bytes[Int(piece.start)..<Int(piece.end)])
+    for offset in offsets(text, try hyphenator(name)) {
+      var start = Array(text[..<offset])
+      start.append(0x2D)
+      points.append(
+        HyphenPoint(
+          offset: Int32(offset), before: width(start, face, builder),
+          after: width(Array(text[offset...]), face, builder)))
+    }
+    ranges[word] = (Int32(first), Int32(points.count - first))
+    return ranges[word]
+  }
+
+  private func width(_ text: [UInt8], _ face: Face, _ builder: PieceBuilder) -> Double {
+    let word = text.withUnsafeBufferPointer { builder.shaper.word(face.key, $0) }
+    let tracking = face.tracking * Double(builder.shaper.clusterCount(of: word)) / face.size
+    return builder.shaper.words[word].width + tracking
+  }
+
+  private func hyphenator(_ name: String) throws(TypesettingError) -> Hyphenator {
+    if let known = hyphenators[name] { return known }
+    let made = try Hyphenator(named: name)
+    hyphenators[name] = made
+    return made
+  }
+
+  /// The byte offsets in a word where it may be hyphenated: none in an abbreviation, in an address or
+  /// beside digits.
+  func offsets(_ text: [UInt8], _ hyphenator: Hyphenator) -> [Int] {
+    var letters: [UInt32] = []
+    var starts: [Int] = []
+    var capitals = 0
+    var closed = false
+    var at = 0
+    let scalars = text.withUnsafeBufferPointer { text -> [(UInt32, Int)] in
+      var found: [(UInt32, Int)] = []
+      while at < text.count {
+        let (c, length) = decodeScalar(text, at)
+        found.append((c, at))
+        at += length
+      }
+      return found
+    }
+    for (c, offset) in scalars {
+      if annals_is_letter(c) != 0 {
+        if closed { return [] }
+        if annals_is_upper(c) != 0 { capitals += 1 }
+        letters.append(annals_lower(c))
+        starts.append(offset)
+      } else if ScalarClass.isDigit(c) || c == 0x2F || c == 0x40 || c == 0x5F {
+        return []
+      } else if !letters.isEmpty {
+        closed = true
+      }
+    }
+    guard capitals < 2 else { return [] }
+    return hyphenator.points(letters).map { starts[$0] }
+  }
+}

@@ -1,0 +1,33 @@
+import Testing
+
+@testable import Typesetting
+
+@Suite struct HyphenationTests {
+  private func parts(_ word: String, _ patterns: String) throws -> String {
+    let hyphenator = try Hyphenator(named: patterns)
+    var bytes = Array(word.utf8)
+    for offset in Hyphens().offsets(bytes, hyphenator).reversed() {
+      bytes.insert(0x2D, at: offset)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    ("hyphenation", "hy-phen-ation"), ("associate", "as-so-ciate"), ("present", "present"),
+    ("University", "Uni-ver-sity"), ("cooperation,", "co-op-er-a-tion,"),
+  ])
+  func `American words divide by the patterns`(word: String, parts: String) throws {
+    #expect(try self.parts(word, "en-us") == parts)
+  }
+
+  @Test func `other languages have their own patterns`() throws {
+    #expect(try parts("Zusammenarbeit", "de-1996") == "Zu-sam-men-ar-beit")
+    #expect(try parts("coopération", "fr") == "co-opé-ra-tion")
+    #expect(try parts("international", "en-gb") == "in-ter-na-tional")
+  }
+
+  @Test(arguments: ["UNESCO", "example.org/international", "MOOC2019", "a@universities"])
+  func `abbreviations and addresses stay whole`(word: String) throws {
+    #expect(try parts(word, "en-us") == word)
+  }
+}
