@@ -1,0 +1,123 @@
+public import Records
+
+extension ReportOutline {
+  /// Reads a `report.yaml`; the outline is nil where nothing useful can be read, and every problem
+  /// carries its line and column.
+  public static func parse(
+    _ text: String, file: String
+  ) -> (outline: ReportOutline?, problems: [Diagnostic]) {
+    do throws(Diagnostic) {
+      guard let entries = try YAMLReader.parse(Array(text.utf8), file: file)?.entries else {
+        throw Diagnostic(
+          .error, code: "empty-outline", "the outline is not a mapping of keys",
+          at: Place(file: file), hint: "start with `title:`")
+      }
+      var parser = OutlineParser(file: file)
+      let outline = parser.outline(entries)
+      return (outline, parser.problems)
+    } catch {
+      return (nil, [error])
+    }
+  }
+}
+
+/// Turns YAML into an outline, collecting every problem.
+struct OutlineParser {
+  let file: String
+  var languages: [String] = []
+  var problems: [Diagnostic] = []
+
+  init(file: String) { self.file = file }
+
+  mutating func outline(_ entries: [YAMLNode.Entry]) -> ReportOutline {
+    var keys = YAMLFields(entries, place: Place(file: file), what: "the outline")
+    languages = keys.strings("languages", &problems) ?? ["en"]
+    checkLanguages()
+    let outline = ReportOutline(
+      place: Place(file: file),
+      institution: required(&keys, "institution"), title: required(&keys, "title"),
+      subtitle: keys.localized("subtitle", languages: languages, &problems) ?? [:],
+      subject: keys.localized("subject", languages: languages, &problems) ?? [:],
+      keywords: keywords(&keys), period: keys.required("period", &problems),
+      cutOff: keys.required("cut_off", &problems), created: keys.required("created", &problems),
+      languages: languages, recordsFolder: keys.string("records", &problems) ?? "records",
+      indicatorFiles: keys.strings("indicators", &problems) ?? [],
+      vocabulary: keys.string("vocabulary", &problems) ?? "cooperation",
+      format: choice(&keys, "format", .report), theme: keys.mapping("theme", &problems),
+      outputs: keys.strings("outputs", &problems) ?? ["pdf", "html"],
+      checksOff: checksOff(&keys), sections: sections(&keys))
+    problems += keys.unknownKeys()
+    checkDates(outline, keys)
+    checkAnchors(outline)
+    return outline
+  }
+
+  private mutating func required(_ keys: inout YAMLFields, _ key: String) -> [String: String] {
+    if let texts = keys.localized(key, languages: languages, &problems) { return texts }
+    problems.append(keys.missing(key))
+    return [:]
+  }
+
+  private mutating func keywords(_ keys: inout YAMLFields) -> [String: [String]] {
+    (keys.localized("keywords", languages: languages, &problems) ?? [:]).mapValues { text in
+      text.split(whereSeparator: { ",，、;；".contains($0) }).map { word in
+        String(word.drop(while: \.isWhitespace))
+      }
+    }
+  }
+
+  /// `typed-number: off (the reason)`.
+  private mutating func checksOff(_ keys: inout YAMLFields) -> [String: String] {
+    var off: [String: String] = [:]
+    for (name, state) in keys.mapping("checks", &problems).sorted(by: { $0.key < $1.key }) {
+      guard state.hasPrefix("off") || state == "false" else { continue }
+      off[name] = state
+    }
+    return off
+  }
+
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ keys: inout YAMLFields, _ key: String, _ usual: Choice
+  ) -> Choice where Choice.RawValue == String {
+    guard let text = keys.string(key, &problems) else { return usual }
+    if let value = Choice(rawValue: text) { return value }
+    let known = Choice.allCases.map(\.rawValue)
+    problems.append(
+      Diagnostic(
+        .error, code: "unknown-word", "\"\(key)\" cannot be \"\(text)\"", at: keys.place,
+        hint: Spelling.hint(for: text, among: known)
+          ?? "one of \(known.joined(separator: ", "))"))
+    return usual
+  }
+
+  private mutating func checkLanguages() {
+    for language in languages where Wording.of(language) == nil {
+      problems.append(
+        Diagnostic(
+          .error, code: "unknown-language", "no wording for the language \"\(language)\"",
+          at: Place(file: file), hint: "one of \(Wording.languages.joined(separator: ", "))"))
+    }
+  }
+
+  private mutating func checkDates(_ outline: ReportOutline, _ keys: YAMLFields) {
+    let dates = [("cut_off", outline.cutOff), ("created", outline.created)]
+    for (key, date) in dates where !date.isEmpty && CalendarDay(iso: date) == nil {
+      let node = keys.entries.first { $0.key == key }?.value
+      problems.append(
+        Diagnostic(
+          .error, code: "bad-date", "\"\(key)\" is not a date: \"\(date)\"",
+          at: node?.place ?? keys.place,
+          hint: "write it as 2019-12-31"))
+    }
+  }
+
+  private mutating func checkAnchors(_ outline: ReportOutline) {
+    var seen = Set<String>()
+    for section in outline.allSections where !seen.insert(section.anchor).inserted {
+      problems.append(
+        Diagnostic(
+          .error, code: "duplicate-anchor", "the anchor \"\(section.anchor)\" is used twice",
+          at: section.place))
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Records
+
+extension OutlineParser {
+  /// The sections under a mapping's `sections:`.
+  mutating func sections(_ keys: inout YAMLFields) -> [OutlineSection] {
+    items(&keys, "sections", "a section").map { section($0) }
+  }
+
+  /// The mappings of a sequence; anything else in it is a problem.
+  private mutating func items(
+    _ keys: inout YAMLFields, _ key: String, _ what: String
+  ) -> [YAMLFields] {
+    guard let node = keys.node(key) else { return [] }
+    guard let items = node.items else {
+      problems.append(keys.wrongType(key, node, wants: "a list"))
+      return []
+    }
+    return items.compactMap { item in
+      if let entries = item.entries {
+        return YAMLFields(entries, place: item.place, what: what)
+      }
+      if let word = item.text, what == "a block" {
+        return YAMLFields(word: word, item, what: what)
+      }
+      problems.append(
+        Diagnostic(.error, code: "wrong-type", "\(what) must be a mapping of keys", at: item.place))
+      return nil
+    }
+  }
+
+  private mutating func section(_ fields: YAMLFields) -> OutlineSection {
+    var keys = fields
+    let title = keys.localized("title", languages: languages, &problems)
+    if title == nil { problems.append(keys.missing("title")) }
+    let section = OutlineSection(
+      place: keys.place, anchor: keys.required("anchor", &problems), title: title ?? [:],
+      role: choice(&keys, "role", OutlineSection.Role.chapter),
+      numbered: keys.string("numbered", &problems) != "false",
+      lead: keys.localized("lead", languages: languages, &problems) ?? [:],
+      sideFigures: keys.strings("side_figures", &problems) ?? [],
+      blocks: items(&keys, "blocks", "a block").compactMap { block($0) },
+      sections: items(&keys, "sections", "a section").map { self.section($0) })
+    problems += keys.unknownKeys()
+    return section
+  }
+
+  private static let blockKeys = [
+    "prose", "key_figures", "table", "timeline", "list", "names", "places", "image",
+    "definitions", "sources", "remark", "colophon",
+  ]
+
+  private mutating func block(_ fields: YAMLFields) -> OutlineBlock? {
+    var keys = fields
+    let names = fields.entries.map(\.key)
+    guard names.count == 1, let name = names.first, Self.blockKeys.contains(name) else {
+      let name = names.first { !Self.blockKeys.contains($0) } ?? names.first ?? "?"
+      problems.append(
+        Diagnostic(
+          .error, code: "unknown-block", "there is no kind of block \"\(name)\"", at: fields.place,
+          hint: Spelling.hint(for: name, among: Self.blockKeys)
+            ?? "one of \(Self.blockKeys.joined(separator: ", "))"))
+      return nil
+    }
+    return content(name, &keys).map { OutlineBlock(place: fields.place, content: $0) }
+  }
+
+  private mutating func content(
+    _ name: String, _ keys: inout YAMLFields
+  ) -> OutlineBlock.Content? {
+    switch name {
+    case "prose": return .prose(keys.required(name, &problems))
+    case "key_figures": return .keyFigures(keys.strings(name, &problems) ?? [])
+    case "definitions": return .definitions
+    case "sources": return .sources
+    case "places": return .places
+    case "colophon": return .colophon
+    case "remark":
+      return .remark(keys.localized(name, languages: languages, &problems) ?? [:])
+    default: return nested(name, &keys)
+    }
+  }
+
+  private mutating func nested(
+    _ name: String, _ keys: inout YAMLFields
+  ) -> OutlineBlock.Content? {
+    guard let entries = keys.node(name)?.entries else {
+      problems.append(
+        Diagnostic(
+          .error, code: "wrong-type", "\"\(name)\" must be a mapping of keys", at: keys.place))
+      return nil
+    }
+    var inner = YAMLFields(entries, place: keys.place, what: "the \(name)")
+    defer { problems += inner.unknownKeys() }
+    if name == "image" { return .image(image(&inner)) }
+    let query = RecordQuery(
+      kinds: inner.strings("of", &problems) ?? [],
+      conditions: inner.mapping("where", &problems))
+    if query.kinds.isEmpty { problems.append(inner.missing("of")) }
+    switch name {
+    case "table": return .table(table(&inner, query))
+    case "timeline": return .timeline(query)
+    case "list": return .list(query)
+    default: return .names(query, detail: inner.strings("detail", &problems) ?? [])
+    }
+  }
+
+  private mutating func table(_ keys: inout YAMLFields, _ query: RecordQuery) -> RecordTable {
+    RecordTable(
+      query: query, columns: keys.strings("columns", &problems) ?? ["name"],
+      caption: keys.localized("caption", languages: languages, &problems) ?? [:],
+      anchor: keys.string("anchor", &problems) ?? "table-\(query.kinds.joined(separator: "-"))",
+      note: keys.localized("note", languages: languages, &problems) ?? [:])
+  }
+
+  private mutating func image(_ keys: inout YAMLFields) -> OutlineImage {
+    let file = keys.required("file", &problems)
+    let alternative = keys.localized("alt", languages: languages, &problems)
+    if alternative == nil { problems.append(keys.missing("alt")) }
+    return OutlineImage(
+      file: file, anchor: keys.string("anchor", &problems) ?? "image-\(file)",
+      alternative: alternative ?? [:],
+      caption: keys.localized("caption", languages: languages, &problems) ?? [:],
+      credit: keys.string("credit", &problems) ?? "",
+      licence: keys.required("licence", &problems))
+  }
+}

@@ -1,0 +1,116 @@
+import DocumentModel
+import Records
+
+extension Composer {
+  /// A section of the outline with everything in it.
+  mutating func section(_ outline: OutlineSection) -> Section {
+    claim(outline.anchor, outline.place)
+    let outer = (sectionAnchor, sectionParts)
+    (sectionAnchor, sectionParts) = (outline.anchor, 0)
+    defer { (sectionAnchor, sectionParts) = outer }
+    var section = Section(
+      anchor: outline.anchor, number: outline.numbered ? "" : nil,
+      title: line(outline.title[language], outline.place), role: role(outline.role),
+      lead: line(outline.lead[language], outline.place),
+      sideFigures: outline.sideFigures.compactMap { keyFigure($0, outline.place) })
+    for block in outline.blocks { add(block, to: &section, title: outline.title[language] ?? "") }
+    section.subsections += outline.sections.map { self.section($0) }
+    if section.blocks.isEmpty, section.subsections.isEmpty {
+      section.blocks = [empty(outline.title[language] ?? "")]
+    }
+    return section
+  }
+
+  private func role(_ role: OutlineSection.Role) -> Section.Role {
+    switch role {
+    case .chapter: .chapter
+    case .inner: .inner
+    case .annex: .annex
+    }
+  }
+
+  /// Content that follows the subsections of a text belongs to the last of them.
+  private mutating func add(_ block: OutlineBlock, to section: inout Section, title: String) {
+    let content = self.content(block, title: title)
+    if section.subsections.isEmpty {
+      section.blocks += content.blocks
+      section.subsections += content.subsections
+    } else {
+      section.subsections[section.subsections.count - 1].blocks += content.blocks
+      section.subsections += content.subsections
+    }
+  }
+
+  private mutating func content(_ block: OutlineBlock, title: String) -> ProseContent {
+    switch block.content {
+    case .prose(let stem): return prose(stem, block.place, title: title)
+    default:
+      let blocks = self.blocks(block)
+      return ProseContent(blocks: blocks.isEmpty ? [empty(title)] : blocks)
+    }
+  }
+
+  private mutating func blocks(_ block: OutlineBlock) -> [Block] {
+    switch block.content {
+    case .prose: return []
+    case .keyFigures(let names):
+      let tiles = names.compactMap { keyFigure($0, block.place) }
+      return tiles.isEmpty ? [] : [.keyFigures(tiles)]
+    case .table(let table): return recordTable(table, block.place)
+    case .timeline(let query): return timeline(query, block.place)
+    case .list(let query): return recordList(query, block.place)
+    case .names(let query, let detail): return nameList(query, detail, block.place)
+    case .places: return placeList()
+    case .image(let image): return illustration(image, block.place)
+    case .definitions: return indicatorDefinitions(block.place)
+    case .sources: return sourceDefinitions(block.place)
+    case .remark(let texts): return [.remark(line(texts[language], block.place))]
+    case .colophon: return colophon()
+    }
+  }
+
+  /// What a section says where there is nothing to say.
+  func empty(_ title: String) -> Block {
+    .remark([.text(wording.sentence("empty", title))])
+  }
+
+  /// The numbers of chapters, of their sections and of annexes; a brochure has none.
+  func numbered(_ sections: [Section]) -> [Section] {
+    guard outline.format == .report else { return sections.map { unnumbered($0) } }
+    var chapters = 0
+    var annexes = 0
+    return sections.map { section in
+      guard section.number != nil else { return unnumbered(section) }
+      if section.role == .annex {
+        annexes += 1
+        return numbered(section, as: letter(annexes))
+      }
+      chapters += 1
+      return numbered(section, as: "\(chapters)")
+    }
+  }
+
+  private func letter(_ number: Int) -> String {
+    guard (1...26).contains(number) else { return "A\(number)" }
+    return String(Unicode.Scalar(UInt8(64 + number)))
+  }
+
+  private func numbered(_ section: Section, as number: String) -> Section {
+    var copy = section
+    copy.number = number
+    var count = 0
+    copy.subsections = section.subsections.map { inner in
+      guard inner.number != nil else { return unnumbered(inner) }
+      count += 1
+      return numbered(inner, as: "\(number).\(count)")
+    }
+    return copy
+  }
+
+  private func unnumbered(_ section: Section) -> Section {
+    var copy = section
+    copy.number = nil
+    copy.subsections = section.subsections.map { unnumbered($0) }
+    return copy
+  }
+}
