@@ -1,0 +1,43 @@
+import CCairo
+public import DisplayList
+import Geometry
+
+/// Paints a display list with Cairo into a PDF whose marked-content sequences are numbered 0, 1, 2
+/// and so on per page, one for each run in order. The finishing pass gives them their meaning.
+///
+/// Cairo's tags only number the runs: version 1.16 marks leaf tags only and knows no artifacts.
+public func paintPDF(_ list: DisplayList) throws(PaintingError) -> [UInt8] {
+  guard !list.pages.isEmpty else { throw .noPages }
+  let surface = try PDFSurface.open()
+  let fonts = ScaledFonts(list.fonts)
+  var pictures = Pictures()
+  var buffers = GlyphBuffers()
+  for (number, page) in list.pages.enumerated() {
+    let height = try beginPage(page, number, on: surface)
+    // Cairo clips to whole points, so the page is painted at the foot of a sheet rounded up.
+    let shift = Transform.translation(x: 0, y: height - page.size.height)
+    for (index, run) in page.runs.enumerated() {
+      let painter = RunPainter(
+        context: surface.context, page: page, place: (number, index), transform: run.transform,
+        fonts: fonts)
+      try painter.paint(run, shift: shift, pictures: &pictures, buffers: &buffers)
+    }
+    cairo_show_page(surface.context)
+    try check(cairo_status(surface.context), "ending page \(number + 1)")
+  }
+  return try surface.finish()
+}
+
+/// Sets the page's size, rounded up to whole points, and gives the sheet's height.
+private func beginPage(
+  _ page: Page, _ number: Int, on surface: borrowing PDFSurface
+) throws(PaintingError) -> Double {
+  // Cairo takes a NaN size without error, so the check stands before the border.
+  let allowed = 1.0...14400.0
+  guard allowed.contains(page.size.width), allowed.contains(page.size.height) else {
+    throw .pageSize(page: number, size: page.size)
+  }
+  let height = page.size.height.rounded(.up)
+  try surface.setPageSize(width: page.size.width.rounded(.up), height: height)
+  return height
+}
