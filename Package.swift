@@ -15,7 +15,6 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 /// One row of docs/architecture.md: a target and all that it may import.
 func module(
@@ -43,20 +42,21 @@ let systemTargets: [Target] = [
   system("CQPDF", "libqpdf", "libqpdf-dev"),
   system("CMarkdown", "libcmark-gfm", "libcmark-gfm-dev"),
   system("CICUUC", "icu-uc", "libicu-dev"),
+  system("COpenSSL", "libcrypto", "libssl-dev"),
 ]
 
 let modules: [Target] = [
   .target(name: "CUnicode", dependencies: ["CICUUC"]),
   module("Geometry"),
   module("Records", [yams], resources: [.copy("Vocabularies")]),
-  module("Archive", [crypto]),
+  module("Archive", ["COpenSSL"]),
   module("Ledger", ["Records", grdb]),
   module("DocumentModel"),
   module("Fonts", ["Geometry", "CHarfBuzz"]),
   module("DisplayList", ["Geometry", "Fonts"]),
   module(
     "Typesetting", ["Geometry", "Fonts", "CUnicode"], resources: [.copy("Hyphenation")]),
-  module("ReportComposition", ["Records", "Ledger", "DocumentModel", "CMarkdown", yams]),
+  module("ReportComposition", ["Records", "Ledger", "DocumentModel", "CMarkdown"]),
   module("PageLayout", ["Geometry", "DocumentModel", "Fonts", "Typesetting", "DisplayList"]),
   module("HTMLWriter", ["DocumentModel", "Geometry"], resources: [.copy("Assets")]),
   module("PDFPainter", ["Geometry", "DisplayList", "Fonts", "CCairo", "CFreeType"]),
@@ -111,7 +111,6 @@ let package = Package(
   name: "annals",
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
