@@ -1,0 +1,90 @@
+import DocumentModel
+
+extension ReportWriter {
+  /// Blocks as nodes.
+  mutating func blocks(_ blocks: [Block]) -> [HTMLNode] {
+    var nodes: [HTMLNode] = []
+    for block in blocks { nodes.append(node(of: block)) }
+    return nodes
+  }
+
+  private mutating func node(of block: Block) -> HTMLNode {
+    switch block {
+    case .paragraph(let content): .element(.p, [], inlines(content))
+    case .list(let list): node(of: list)
+    case .table(let table): node(of: table)
+    case .keyFigures(let figures): keyFigures(figures)
+    case .timeline(let timeline): node(of: timeline)
+    case .illustration(let illustration): node(of: illustration)
+    case .quotation(let content): .element(.blockquote, [], blocks(content))
+    case .remark(let content):
+      .element(.p, [.class("remark"), .set(.role, "note")], inlines(content))
+    case .definitions(let definitions): node(of: definitions)
+    case .nameList(let names): node(of: names)
+    }
+  }
+
+  private mutating func node(of list: ListBlock) -> HTMLNode {
+    var items: [HTMLNode] = []
+    for item in list.items { items.append(.element(.li, [], blocks(item))) }
+    switch list.marker {
+    case .bullet: return .element(.ul, [.class("plain")], items)
+    case .number:
+      let start: [HTMLAttribute] = list.start == 1 ? [] : [.set(.start, list.start)]
+      return .element(.ol, [.class("plain")] + start, items)
+    }
+  }
+
+  private mutating func node(of definitions: [Definition]) -> HTMLNode {
+    var groups: [HTMLNode] = []
+    for definition in definitions {
+      let id: [HTMLAttribute] = definition.anchor.map { [.id($0)] } ?? []
+      groups.append(
+        .element(
+          .div, id,
+          [
+            .element(.dt, [], inlines(definition.term)),
+            .element(.dd, [], blocks(definition.body)),
+          ]))
+    }
+    return .element(.dl, [.class("definitions")], groups)
+  }
+
+  private mutating func node(of names: [NameEntry]) -> HTMLNode {
+    var items: [HTMLNode] = []
+    for entry in names {
+      var content = [HTMLNode.element(.span, [.class("name")], inlines(entry.name))]
+      if !entry.detail.isEmpty {
+        content += [" ", .element(.span, [.class("detail")], inlines(entry.detail))]
+      }
+      items.append(.element(.li, [], content))
+    }
+    return .element(.ul, [.class("names wide")], items)
+  }
+
+  /// Large figures: precision, number and unit, then what is counted, then small print.
+  mutating func keyFigures(
+    _ figures: [KeyFigure], style: String = "figures wide", _ use: LinkUse = .all
+  ) -> HTMLNode {
+    var items: [HTMLNode] = []
+    for figure in figures {
+      var number: [HTMLNode] = []
+      if !figure.qualifier.isEmpty {
+        number += [.element(.span, [.class("qualifier")], [.text(figure.qualifier)]), " "]
+      }
+      number.append(node(of: figure.value, use))
+      if !figure.unit.isEmpty {
+        number += [" ", .element(.span, [.class("unit")], [.text(figure.unit)])]
+      }
+      var content: [HTMLNode] = [
+        .element(.p, [.class("figure-value")], number),
+        .element(.p, [.class("figure-label")], inlines(figure.label, use)),
+      ]
+      if !figure.detail.isEmpty {
+        content.append(.element(.p, [.class("figure-detail")], inlines(figure.detail, use)))
+      }
+      items.append(.element(.li, [], content))
+    }
+    return .element(.ul, [.class(style)], items)
+  }
+}

@@ -1,0 +1,192 @@
+import DocumentModel
+
+/// What an anchor names, for references to it.
+struct AnchorPlace: Hashable {
+  enum Kind: Hashable { case section, table, figure, other }
+  let kind: Kind
+  let number: String?
+  let title: [Inline]
+}
+
+/// What is known of a document before a line of it is written: its anchors, its pictures and that
+/// everything it refers to is there. Writing after a survey cannot fail.
+struct Survey {
+  /// The document's language.
+  let language: LanguageTag
+  /// The anchors with what they name.
+  private(set) var places: [String: AnchorPlace] = [:]
+  /// The pictures, in reading order.
+  private(set) var images: [ImageSource] = []
+  private var wanted: [String] = []
+  /// The title of the section being read: the name of what has none of its own.
+  private var surrounding: [Inline] = []
+
+  /// The ids that the page itself uses.
+  static let pageAnchors = [PageID.top, PageID.main, PageID.contents]
+
+  /// Reads a document through; throws the first fault that would spoil its page.
+  init(of document: ReportDocument) throws(HTMLWritingError) {
+    guard let language = LanguageTag(document.language) else {
+      throw .malformedLanguage(document.language)
+    }
+    self.language = language
+    for anchor in Self.pageAnchors { try add(anchor, AnchorPlace.Kind.other) }
+    if let field = document.cover.field {
+      try require(field.alternative, of: PageID.cover)
+    }
+    for section in document.sections { try visit(section) }
+    for anchor in wanted where places[anchor] == nil {
+      throw .unknownAnchor(anchor, language: language.text)
+    }
+  }
+
+  private mutating func add(
+    _ anchor: String, _ kind: AnchorPlace.Kind, number: String? = nil, title: [Inline] = []
+  ) throws(HTMLWritingError) {
+    let isClean = anchor.unicodeScalars.allSatisfy {
+      !$0.properties.isWhitespace && $0.value > 0x20
+    }
+    guard !anchor.isEmpty, isClean else {
+      throw .malformedAnchor(anchor, language: language.text)
+    }
+    let place = AnchorPlace(
+      kind: kind, number: number, title: title.isEmpty ? surrounding : title)
+    guard places.updateValue(place, forKey: anchor) == nil else {
+      throw .duplicateAnchor(anchor, language: language.text)
+    }
+  }
+
+  private mutating func visit(_ section: Section) throws(HTMLWritingError) {
+    surrounding = section.title
+    try add(section.anchor, .section, number: section.number, title: section.title)
+    try visit(section.title)
+    try visit(section.lead)
+    try visit(section.sideFigures)
+    try visit(section.blocks)
+    for subsection in section.subsections { try visit(subsection) }
+  }
+
+  private mutating func visit(_ blocks: [Block]) throws(HTMLWritingError) {
+    for block in blocks { try visit(block) }
+  }
+
+  private mutating func visit(_ block: Block) throws(HTMLWritingError) {
+    switch block {
+    case .paragraph(let content), .remark(let content): try visit(content)
+    case .list(let list): for item in list.items { try visit(item) }
+    case .table(let table): try visit(table)
+    case .keyFigures(let figures): try visit(figures)
+    case .timeline(let timeline): try visit(timeline)
+    case .illustration(let illustration): try visit(illustration)
+    case .quotation(let blocks): try visit(blocks)
+    case .definitions(let definitions):
+      for definition in definitions {
+        if let anchor = definition.anchor { try add(anchor, .other, title: definition.term) }
+        try visit(definition.term)
+        try visit(definition.body)
+      }
+    case .nameList(let names):
+      for entry in names {
+        try visit(entry.name)
+        try visit(entry.detail)
+      }
+    }
+  }
+
+  private mutating func visit(_ table: TableBlock) throws(HTMLWritingError) {
+    try add(table.anchor, .table, number: table.number, title: table.caption)
+    try visit(table.caption)
+    for (index, row) in (table.head + table.rows).enumerated() {
+      // Saturating, so that an absurd span is refused and not a trap.
+      let width = row.cells.reduce(0) { sum, cell in
+        let (total, overflow) = sum.addingReportingOverflow(cell.span)
+        return overflow ? Int.max : total
+      }
+      guard width == table.columns.count, row.cells.allSatisfy({ $0.span > 0 }) else {
+        throw .unevenRow(index + 1, table: table.anchor, language: language.text)
+      }
+      for cell in row.cells { try visit(cell.content) }
+    }
+    try visit(table.note)
+  }
+
+  private mutating func visit(_ figures: [KeyFigure]) throws(HTMLWritingError) {
+    for figure in figures {
+      try visit(figure.label)
+      try visit(figure.detail)
+    }
+  }
+
+  private mutating func visit(_ timeline: TimelineBlock) throws(HTMLWritingError) {
+    try add(timeline.anchor, .other)
+    for event in timeline.events {
+      try visit(event.title)
+      try visit(event.detail)
+    }
+  }
+
+  private mutating func visit(_ illustration: Illustration) throws(HTMLWritingError) {
+    let anchor = illustration.anchor
+    try add(anchor, .figure, number: illustration.number, title: illustration.caption)
+    try require(illustration.alternative, of: anchor)
+    switch illustration.content {
+    case .image(let image):
+      guard image.width > 0, image.height > 0 else { throw .emptyImage(path: image.path) }
+      images.append(image)
+    case .bars(let chart):
+      try add(PageID.title(of: anchor), .other)
+      try add(PageID.text(of: anchor), .other)
+      for bar in chart.bars where !(bar.value.isFinite && bar.value >= 0) {
+        throw .refusedBar(bar.label, illustration: anchor, language: language.text)
+      }
+    }
+    try visit(illustration.caption)
+    try visit(illustration.credit)
+  }
+
+  private func require(_ alternative: String, of picture: String) throws(HTMLWritingError) {
+    guard alternative.contains(where: { !$0.isWhitespace }) else {
+      throw .missingAlternative(illustration: picture, language: language.text)
+    }
+  }
+
+  private mutating func visit(_ content: [Inline]) throws(HTMLWritingError) {
+    for inline in content {
+      switch inline {
+      case .text, .code, .value, .lineBreak: break
+      case .emphasis(let inner), .strong(let inner): try visit(inner)
+      case .language(let tag, let inner):
+        guard LanguageTag(tag) != nil else { throw .malformedLanguage(tag) }
+        try visit(inner)
+      case .link(.anchor(let anchor), let inner):
+        wanted.append(anchor)
+        try visit(inner)
+      case .link(.address(let address), let inner):
+        guard WebAddress(absolute: address) != nil else {
+          throw .refusedAddress(address, language: language.text)
+        }
+        try visit(inner)
+      case .reference(let anchor, _): wanted.append(anchor)
+      case .note(let note):
+        try add(note.anchor, .other)
+        try add(PageID.reference(to: note.anchor), .other)
+        try visit(note.content)
+      }
+    }
+  }
+}
+
+/// The ids that the writer itself gives.
+enum PageID {
+  static let top = "page-top"
+  static let main = "page-main"
+  static let contents = "page-contents"
+  /// What an error calls the cover's picture; no id.
+  static let cover = "cover"
+  /// The place in the text that a note belongs to.
+  static func reference(to note: String) -> String { "ref-" + note }
+  /// The title of a drawn chart.
+  static func title(of chart: String) -> String { chart + "-title" }
+  /// The description of a drawn chart.
+  static func text(of chart: String) -> String { chart + "-text" }
+}
