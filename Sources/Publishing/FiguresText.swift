@@ -1,0 +1,89 @@
+import Ledger
+import Records
+import ReportComposition
+
+/// The figures of a report as lines of text: name, value, unit, records behind it.
+public func figuresAsText(_ report: LoadedReport) -> String {
+  let language = report.outline.languages.first ?? "en"
+  let rows = report.book.figures.map { figure in
+    let value = figure.value.map { readable($0) } ?? "not reported"
+    let unit = figure.value == nil ? "" : unit(figure.units, language, figure.value)
+    return [figure.id, value + (unit.isEmpty ? "" : " " + unit), records(of: figure)]
+  }
+  let widths = (0..<2).map { column in rows.map { displayWidth($0[column]) }.max() ?? 0 }
+  return rows.map { row in
+    zip(row, widths).map { $0 + String(repeating: " ", count: $1 - displayWidth($0) + 2) }.joined()
+      + row[2] + "\n"
+  }.joined()
+}
+
+private func records(of figure: Figure) -> String {
+  let count = figure.recordIDs.count
+  let records = "\(count) record" + (count == 1 ? "" : "s")
+  return figure.itemised.map { "stated, \($0) itemised" } ?? records
+}
+
+/// The figures of a report as JSON.
+public func figuresAsJSON(_ report: LoadedReport) throws -> String {
+  try json(
+    FigureList(
+      report: report.folder.name, period: report.book.period, cutOff: report.book.cutOff,
+      figures: report.book.figures.map(FigureEntry.init)))
+}
+
+/// "at least 40", as `explain` says it.
+func readable(_ quantity: Quantity) -> String {
+  func plain(_ value: Double) -> String { Int(exactly: value).map { "\($0)" } ?? "\(value)" }
+  let value = plain(quantity.value)
+  switch quantity.precision {
+  case .exact: return value
+  case .atLeast: return "at least " + value
+  case .atMost: return "at most " + value
+  case .about: return "about " + value
+  case .range: return value + " to " + plain(quantity.upper ?? quantity.value)
+  }
+}
+
+/// The unit in a language, singular for one where the language has both.
+func unit(_ units: [String: String], _ language: String, _ quantity: Quantity?) -> String {
+  let forms = (units[language] ?? units["en"] ?? "").split(separator: "|").map(String.init)
+  let isOne = quantity?.value == 1 && quantity?.precision == .exact
+  return (isOne ? forms.first : forms.last) ?? ""
+}
+
+private struct FigureList: Encodable {
+  var report: String
+  var period: String
+  var cutOff: String
+  var figures: [FigureEntry]
+}
+
+private struct FigureEntry: Encodable {
+  var id: String
+  var names: [String: String]
+  var definitions: [String: String]
+  var units: [String: String]
+  var kind: String
+  var value: Double?
+  var upper: Double?
+  var precision: String?
+  var records: [String]
+  var itemised: Int?
+  var sql: String
+  var place: PlaceEntry
+
+  init(_ figure: Figure) {
+    id = figure.id
+    names = figure.names
+    definitions = figure.definitions
+    units = figure.units
+    kind = figure.kind.rawValue
+    value = figure.value?.value
+    upper = figure.value?.upper
+    precision = figure.value?.precision.rawValue
+    records = figure.recordIDs
+    itemised = figure.itemised
+    sql = figure.sql
+    place = PlaceEntry(figure.place)
+  }
+}

@@ -1,0 +1,204 @@
+import DocumentModel
+import Foundation
+import Ledger
+import Records
+import ReportComposition
+
+/// Reads a report: outline, brochure, vocabulary, records, figures, texts and pictures; every
+/// problem is collected with its place.
+public func loadReport(in folder: ReportFolder) -> ReportReading {
+  var reader = ReportReader(folder: folder)
+  let report = reader.report()
+  return ReportReading(report: report, diagnostics: reader.problems.inOrder())
+}
+
+/// Reads one report, one step after the other, and collects what is wrong.
+private struct ReportReader {
+  let folder: ReportFolder
+  var problems: [Diagnostic] = []
+
+  mutating func report() -> LoadedReport? {
+    guard let outline = outline(folder.outlineFile) else { return nil }
+    let brochure = brochure(beside: outline)
+    guard let vocabulary = vocabulary(outline) else { return nil }
+    let reading = RecordReader.read(
+      folder: folder.root.appendingPathComponent(outline.recordsFolder), root: folder.root,
+      vocabulary: vocabulary, cutOff: outline.cutOff)
+    problems += reading.problems
+    guard let book = book(outline, reading.records, vocabulary) else { return nil }
+    let outlines = [outline] + (brochure.map { [$0] } ?? [])
+    let (files, faults) = files(of: outlines)
+    return LoadedReport(
+      folder: folder, outline: outline, brochure: brochure, book: book, vocabulary: vocabulary,
+      files: files, pictureFaults: faults)
+  }
+
+  private mutating func outline(_ file: String) -> ReportOutline? {
+    guard let text = text(file, at: nil) else { return nil }
+    let (outline, found) = ReportOutline.parse(text, file: file)
+    problems += found
+    return outline
+  }
+
+  /// The outline itself if it is a brochure's, else `brochure.yaml` beside `report.yaml`.
+  private mutating func brochure(beside outline: ReportOutline) -> ReportOutline? {
+    if outline.format == .brochure { return outline }
+    let file = "brochure.yaml"
+    guard folder.outlineFile == "report.yaml",
+      fileKind(folder.root.appendingPathComponent(file).path) != nil
+    else { return nil }
+    return self.outline(file)
+  }
+
+  private mutating func vocabulary(_ outline: ReportOutline) -> Vocabulary? {
+    do throws(Diagnostic) {
+      let name = outline.vocabulary
+      guard name.hasSuffix(".yaml") else { return try Vocabulary.shipped(named: name) }
+      guard let bytes = bytes(name, at: outline.place) else { return nil }
+      var own = try Vocabulary.parse(bytes, file: name)
+      own.places = try Vocabulary.shipped(named: "cooperation").places
+      return own
+    } catch {
+      var problem = error
+      if problem.place == nil { problem.place = outline.place }
+      problems.append(problem)
+      return nil
+    }
+  }
+
+  /// The texts and pictures that the outlines and the texts name.
+  private mutating func files(
+    of outlines: [ReportOutline]
+  ) -> (ReportFiles, [String: PictureFault]) {
+    var files = ReportFiles()
+    for path in outlines.flatMap(\.textPaths) where files.texts[path] == nil {
+      // A text that is missing is told by composition, at the place that names it.
+      guard case .some = fileKind(folder.root.appendingPathComponent(path).path) else { continue }
+      files.texts[path] = text(path, at: nil) ?? ""
+    }
+    let inTexts = files.texts.keys.sorted().flatMap { picturePaths(in: files.texts[$0] ?? "") }
+    var faults: [String: PictureFault] = [:]
+    for path in outlines.flatMap(\.imagePaths) + inTexts where files.images[path] == nil {
+      do {
+        files.images[path] = try picture(path)
+      } catch {
+        faults[path] = error
+      }
+    }
+    return (files, faults)
+  }
+
+  private func picture(_ path: String) throws(PictureFault) -> ImageSource {
+    do {
+      let header = try ImageHeader(try folder.bytes(of: path))
+      return ImageSource(
+        path: try folder.path(of: path), format: header.format == .png ? .png : .jpeg,
+        width: header.width, height: header.height)
+    } catch let failure as ReportFolder.Failure {
+      throw PictureFault(code: "missing-image", fact: failure.fact, hint: failure.hint)
+    } catch let failure as ImageHeader.Failure {
+      throw PictureFault(code: "bad-image", fact: failure.fact, hint: failure.hint)
+    } catch {
+      throw PictureFault(code: "bad-image", fact: "cannot be read", hint: "save it again")
+    }
+  }
+
+  private mutating func text(_ file: String, at place: Place?) -> String? {
+    guard let bytes = bytes(file, at: place) else { return nil }
+    if let text = String(validating: bytes, as: UTF8.self) {
+      return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    }
+    problems.append(
+      Diagnostic(
+        .error, code: "wrong-encoding", "the text is not valid UTF-8",
+        at: firstInvalid(bytes, in: file),
+        hint: "save the file as UTF-8 (it may be in GB18030 or Latin-1)"))
+    return nil
+  }
+
+  private mutating func bytes(_ file: String, at place: Place?) -> [UInt8]? {
+    do throws(ReportFolder.Failure) {
+      return try folder.bytes(of: file, limit: 16 << 20)
+    } catch {
+      problems.append(
+        Diagnostic(
+          .error, code: "unreadable-file", "\"\(file)\" \(error.fact)",
+          at: place ?? Place(file: file), hint: error.hint))
+      return nil
+    }
+  }
+}
+
+extension PictureFault: Error {}
+
+extension ReportReader {
+  /// The figures; nil after reporting why there are none.
+  private mutating func book(
+    _ outline: ReportOutline, _ records: [Record], _ vocabulary: Vocabulary
+  ) -> LedgerBook? {
+    // An outline without a period has been told already.
+    guard !outline.period.isEmpty else { return nil }
+    let indicators = indicators(outline, vocabulary)
+    do throws(LedgerProblems) {
+      return try LedgerBuilder(vocabulary: vocabulary).build(
+        records: records, indicators: indicators, period: outline.period, cutOff: outline.cutOff)
+    } catch {
+      problems += placed(error.problems, outline)
+      return nil
+    }
+  }
+
+  /// The indicators of the vocabulary, and those that the report declares.
+  private mutating func indicators(
+    _ outline: ReportOutline, _ vocabulary: Vocabulary
+  ) -> [Indicator] {
+    var found: [Indicator] = []
+    if !outline.vocabulary.hasSuffix(".yaml") {
+      do throws(LedgerProblems) {
+        found += try Indicator.shipped(named: outline.vocabulary, vocabulary: vocabulary)
+      } catch {
+        problems += error.problems
+      }
+    }
+    for file in outline.indicatorFiles {
+      guard let bytes = bytes(file, at: outline.place) else { continue }
+      do throws(LedgerProblems) {
+        found += try Indicator.parse(bytes, file: file, vocabulary: vocabulary)
+      } catch {
+        problems += error.problems
+      }
+    }
+    return found
+  }
+
+  /// A problem without a place is one of the outline's period.
+  private func placed(_ problems: [Diagnostic], _ outline: ReportOutline) -> [Diagnostic] {
+    problems.map { problem in
+      guard problem.place == nil else { return problem }
+      var copy = problem
+      copy.place = folder.place(of: outline.period, in: [outline.place.file]) ?? outline.place
+      return copy
+    }
+  }
+}
+
+/// The place of the first byte that is not UTF-8.
+private func firstInvalid(_ bytes: [UInt8], in file: String) -> Place {
+  var (line, column) = (1, 1)
+  var parser = Unicode.UTF8.ForwardParser()
+  var iterator = bytes.makeIterator()
+  while case .valid(let unit) = parser.parseScalar(from: &iterator) {
+    (line, column) = unit.first == 10 ? (line + 1, 1) : (line, column + 1)
+  }
+  return Place(file: file, line: line, column: column)
+}
+
+/// The paths of pictures in Markdown: what stands in brackets after `](` and ends like a picture.
+func picturePaths(in text: String) -> [String] {
+  text.split(separator: "](").dropFirst().compactMap { rest in
+    let path = rest.prefix { $0 != ")" && !$0.isWhitespace }.drop { $0 == "<" }
+    let clean = path.last == ">" ? path.dropLast() : path
+    let isPicture = [".png", ".jpg", ".jpeg"].contains { clean.lowercased().hasSuffix($0) }
+    return isPicture && !clean.contains(":") ? String(clean) : nil
+  }
+}
