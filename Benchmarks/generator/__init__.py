@@ -1,0 +1,1 @@
+"""One report, written in each engine's own language."""

@@ -1,0 +1,38 @@
+# `make report` and `make test` need nothing but Debian 12 and Swift; see README.md.
+REPORT ?= reports/szpt-2019
+TO ?= pdf,html,booklet
+SIZES ?= p20,p100,p400,zh100
+ROUNDS ?= 3
+JOBS ?= annals,typst
+
+.PHONY: help report test lint conformance bench clean
+
+help:
+	@echo 'make report       build $(REPORT) as $(TO)'
+	@echo 'make test         lint, build with every import checked, run all tests'
+	@echo 'make lint         the formatting rules alone'
+	@echo 'make conformance  outside checkers over everything that is made'
+	@echo 'make bench        measure against Typst: SIZES=$(SIZES) ROUNDS=$(ROUNDS) JOBS=$(JOBS)'
+	@echo 'make clean        remove what was built and made'
+
+report:
+	@scripts/setup.sh
+	@scripts/report.sh '$(REPORT)' '$(TO)'
+
+test:
+	@scripts/setup.sh
+	@scripts/test.sh
+
+lint:
+	@scripts/lint.sh
+
+conformance:
+	@scripts/setup.sh --conformance
+	@scripts/conformance/run.sh
+
+bench:
+	@scripts/setup.sh --bench
+	@scripts/bench.sh --sizes '$(SIZES)' --rounds '$(ROUNDS)' --jobs '$(JOBS)'
+
+clean:
+	rm -rf .build out Benchmarks/build

@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# run.sh [REPORT...]: makes everything that Annals makes of each report, and lets others judge it.
+# Set up by `scripts/setup.sh --conformance`. Ends with 0 only where every check of every file passed.
+set -uo pipefail
+cd "$(dirname "$0")/../.." || exit
+# shellcheck source=scripts/lib.sh
+. scripts/lib.sh
+
+[ $# -gt 0 ] || set -- reports/*/
+python=.tools/conformance/bin/python
+made=out/conformance
+passed=0 failed=0
+
+# check NAME COMMAND...: one judge's word on one thing; what it says is shown where it objects.
+check() {
+  local name=$1 answer
+  shift
+  if answer=$("$@" 2>&1); then
+    passed=$((passed + 1))
+    printf 'PASS  %s\n' "$name"
+  else
+    failed=$((failed + 1))
+    printf 'FAIL  %s\n      %s\n' "$name" "${answer//$'\n'/$'\n'      }"
+  fi
+}
+
+judge_pdf() {
+  local flavours=$1 file
+  shift
+  for file in "$@"; do
+    check "structure, fonts, drawing, text: $(basename "$file")" \
+      "$python" scripts/conformance/pdf.py "$file"
+  done
+  check "veraPDF $flavours: $# files" "$python" scripts/conformance/verapdf.py "$flavours" "$@"
+}
+
+judge_report() {
+  local report=${1%/} name folder archive language
+  name=$(basename "$report") folder=$made/$name archive=$made/$name.archive
+  rm -rf "$folder" "$archive"
+  annals build "$report" --to pdf,html,booklet --output "$folder" || fail "$report was not built"
+  annals archive add "$report" --archive "$archive" || fail "$report was not archived"
+
+  mapfile -t editions < <(find "$folder" -name '*.pdf' ! -name '*.booklet.pdf' | sort)
+  judge_pdf 2a,ua1 "${editions[@]}"
+  # Sheets for the folding machine are not read as a document: they are checked as drawings.
+  mapfile -t sheets < <(find "$folder" -name '*.booklet.pdf' | sort)
+  for file in "${sheets[@]}"; do
+    check "sheets: $(basename "$file")" "$python" scripts/conformance/pdf.py "$file"
+  done
+  mapfile -t archived < <(find "$archive" -name '*.pdf' | sort)
+  judge_pdf 3a,ua1 "${archived[@]}"
+
+  for facts in scripts/conformance/facts/"$name".*.txt; do
+    [ -e "$facts" ] || continue
+    language=$(basename "$facts" .txt) language=${language##*.}
+    check "facts in reading order: $name.$language.pdf" \
+      "$python" scripts/conformance/facts.py "$facts" "$folder/$name.$language.pdf"
+  done
+
+  check "web edition: HTML" "$python" scripts/conformance/nu.py "$folder/web"
+  check "web edition: links and weight" "$python" scripts/conformance/links.py "$folder/web"
+  check "web edition: in Chromium" "$python" scripts/conformance/browser.py "$folder/web"
+  mapfile -t bags < <(find "$archive" -name bagit.txt -printf '%h\n' | sort)
+  check "archive: ${#bags[@]} bags" "$python" scripts/conformance/bags.py "${bags[@]}"
+}
+
+timed 'building annals' build_annals
+annals() { "$ANNALS" "$@"; }
+for report in "$@"; do judge_report "$report"; done
+printf '%s passed, %s failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]
