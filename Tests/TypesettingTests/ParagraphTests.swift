@@ -80,16 +80,6 @@ import Typesetting
     #expect(try !Support.set("a b", style, measure: 100, indent: .infinity).lines.isEmpty)
   }
 
-  @Test func `a paragraph without good breaks has the least bad ones`() throws {
-    let text =
-      "The network brings together “universities” from six continents — Shenzhen Polytechnic "
-      + "(深圳职业技术学院), financial offices and 10\u{202F}000 fellows. Its collaborative programmes "
-      + "have become a permanent feature of international academic cooperation."
-    let style = TextStyle(family: "Source Serif Pro", size: 10.5)
-    let set = try Support.set(text, style, measure: 220)
-    #expect(set.lines.allSatisfy { $0.ratio < 3.5 && !$0.overfull })
-  }
-
   @Test func `an address breaks after its slashes and is not hyphenated`() throws {
     let text = "See https://example.org/international/cooperation/programmes for more about it"
     for measure in stride(from: 60.0, to: 160, by: 20) {
