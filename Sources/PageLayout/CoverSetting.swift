@@ -70,18 +70,21 @@ extension LayoutSession {
     let farthest = field.places.map { azimuthal.polar(of: $0).angle }.max() ?? 1
     let reach = radius * 0.86 / max(farthest, 0.01)
     var fragments = rings(node, centre, reach: reach, radius: radius)
-    for place in field.places {
+    let ends = field.places.map { place in
       let polar = azimuthal.polar(of: place)
-      let end = Point(
+      return Point(
         x: centre.x + reach * polar.angle * polar.sine,
         y: centre.y - reach * polar.angle * polar.cosine)
+    }
+    var labels = LabelPlacing(dots: [centre] + ends)
+    for (place, end) in zip(field.places, ends) {
       let weight = min(0.6 + 0.35 * Double(place.weight), 3)
       fragments.append(
         Fragment(
           owner: .node(node), x: 0, y: 0,
           content: .stroke(.line(centre, end), Stroke(width: weight, colour: theme.accent))))
       fragments.append(dot(node, end, 2.4, theme.accent))
-      fragments += try label(place.name, node, at: end, right: end.x >= centre.x)
+      fragments += try label(place.name, node, at: end, from: centre, &labels)
     }
     fragments.append(dot(node, centre, 4, theme.ink))
     return fragments
@@ -108,15 +111,17 @@ extension LayoutSession {
   }
 
   private func label(
-    _ name: String, _ node: Int, at end: Point, right: Bool
+    _ name: String, _ node: Int, at end: Point, from centre: Point, _ labels: inout LabelPlacing
   ) throws(LayoutError) -> [Fragment] {
     let style = scale.style(.small)
     let text = StyledText([.init(name, style)])
     let width = try self.width(of: text) + 1
     let paragraph = try set(text, self.style(width))
+    let box = labels.place(
+      Size(width: width, height: style.size * 1.1), at: end, outwards: end.x >= centre.x)
     return [
       Fragment(
-        owner: .node(node), x: right ? end.x + 6 : end.x - 6 - width, y: end.y + style.size * 0.33,
+        owner: .node(node), x: box.x, y: box.y + style.size * 0.85,
         content: .line(paragraph: paragraph, line: 0))
     ]
   }

@@ -48,6 +48,8 @@ struct GalleyItem {
   var breakAfter = BreakRule.allowed
   /// White space, which a page's top swallows.
   var isSpace = false
+  /// Whether it reaches into the side column, which must be empty beside it.
+  var isWide = false
   /// The notes that it calls, by index in `LayoutSession.notes`.
   var notes: [Int] = []
   /// The anchors that it carries.

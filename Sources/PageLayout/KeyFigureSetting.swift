@@ -13,16 +13,15 @@ extension LayoutSession {
     var result: [GalleyItem] = []
     for start in stride(from: 0, to: figures.count, by: columns) {
       var row = GalleyItem(height: 0)
-      let members = figures[start..<min(start + columns, figures.count)]
-      let qualified = members.contains { !$0.qualifier.isEmpty }
-      for (column, figure) in members.enumerated() {
+      row.isWide = true
+      for (column, figure) in figures[start..<min(start + columns, figures.count)].enumerated() {
         let cell = try cell(
           figure, under: list, x: Double(column) * (width + theme.gutter), width: width,
-          role: .bigNumber, qualifierLine: qualified)
+          role: .bigNumber)
         row.fragments += cell.fragments
         row.height = max(row.height, cell.height)
       }
-      row.height += gridRest(row.height) + scale.grid
+      row.height += gridRest(row.height + scale.grid * 0.5) + scale.grid * 0.5
       result.append(row)
     }
     return result
@@ -34,8 +33,7 @@ extension LayoutSession {
     var side = SideItem(height: 0, fragments: [])
     for figure in figures {
       let cell = try cell(
-        figure, under: list, x: 0, width: theme.span(4) - theme.gutter, role: .chapterTitle,
-        qualifierLine: !figure.qualifier.isEmpty)
+        figure, under: list, x: 0, width: theme.span(4) - theme.gutter, role: .chapterTitle)
       side.fragments += cell.fragments.map { $0.moved(y: side.height) }
       side.height += cell.height + gridRest(cell.height) + scale.grid / 2
     }
@@ -48,20 +46,15 @@ extension LayoutSession {
     return tree.add(StructureNode(.list, attributes: attributes), to: parent)
   }
 
-  /// One figure: a hairline, the qualifier, the number with its unit, the label, the small print.
+  /// One figure: a hairline, the number with qualifier and unit, the label, the small print.
   private func cell(
-    _ figure: KeyFigure, under list: Int, x: Double, width: Double, role: TextRole,
-    qualifierLine: Bool
+    _ figure: KeyFigure, under list: Int, x: Double, width: Double, role: TextRole
   ) throws(LayoutError) -> (fragments: [Fragment], height: Double) {
     let item = tree.add(StructureNode(.listItem), to: list)
     let body = tree.add(StructureNode(.listBody), to: item)
     var fragments = [Fragment(ruleAt: 0, x: x, width: width, weight: 0.5, theme.ink)]
     let small = scale.leading(of: .small)
     var y = small * 0.5
-    if qualifierLine {
-      fragments += try box(body, [.text(figure.qualifier)], .small, x, y, width).fragments
-      y += small
-    }
     let number = try numberLine(figure, role: role, under: body, x: x, y: y, width: width)
     fragments += number.fragments
     y += number.height
@@ -84,14 +77,16 @@ extension LayoutSession {
     // Words in place of a number ("not reported") are set at a size that a column can hold.
     if !figure.value.text.contains(where: \.isNumber) { style = scale.style(.lead) }
     var text = try styled([.value(figure.value)], style, under: node)
-    if !figure.unit.isEmpty {
-      var unit = scale.style(.lead)
-      unit.family = theme.sans
-      unit.colour = theme.quiet
-      let space = scale.isChinese ? "\u{2009}" : "\u{2002}"
-      text.spans.append(.init(space + figure.unit, unit))
+    var quiet = scale.style(role == .bigNumber ? .lead : .body)
+    quiet.family = theme.sans
+    quiet.colour = theme.quiet
+    quiet.features = ["lnum"]
+    let space = scale.isChinese ? "\u{2009}" : "\u{2002}"
+    if !figure.qualifier.isEmpty {
+      text.spans.insert(.init(figure.qualifier + space, quiet), at: 0)
     }
-    let leading = (scale.leading(of: role) / scale.grid).rounded(.up) * scale.grid
+    if !figure.unit.isEmpty { text.spans.append(.init(space + figure.unit, quiet)) }
+    let leading = (style.size * 1.1 / scale.grid).rounded(.up) * scale.grid
     let paragraph = try set(text, self.style(width))
     let fragments = paragraphs[paragraph].lines.indices.map { line in
       Fragment(

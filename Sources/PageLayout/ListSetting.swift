@@ -91,8 +91,8 @@ extension LayoutSession {
 
   /// Names in as many columns as the page has room for, read down the columns row by row.
   func items(of names: [NameEntry], under parent: Int) throws(LayoutError) -> [GalleyItem] {
-    let frame = textFrame
-    let columns = 2
+    let frame = theme.columns == .sided ? fullFrame : textFrame
+    let columns = theme.columns == .sided ? 3 : 2
     let gap = theme.gutter
     let width = (frame.width - gap * Double(columns - 1)) / Double(columns)
     var attributes = StructureNode.Attributes()
@@ -101,6 +101,7 @@ extension LayoutSession {
     var result: [GalleyItem] = []
     for start in stride(from: 0, to: names.count, by: columns) {
       var row = GalleyItem(height: 0)
+      row.isWide = true
       for column in 0..<min(columns, names.count - start) {
         let x = frame.x + Double(column) * (width + gap)
         let cell = try nameCell(names[start + column], under: list, x: x, width: width)
@@ -108,8 +109,10 @@ extension LayoutSession {
         row.height = max(row.height, cell.height)
       }
       row.height += gridRest(row.height)
+      row.breakAfter = result.count < 1 ? .forbidden : .allowed
       result.append(row)
     }
+    if result.count > 1 { result[result.count - 2].breakAfter = .forbidden }
     return result
   }
 

@@ -16,7 +16,25 @@ extension LayoutSession {
       }
       items += try innerItems(inner, level: 3, under: node)
     }
-    return items
+    return clearOfSides(items)
+  }
+
+  /// Moves what reaches into the side column below what hangs there.
+  private func clearOfSides(_ items: [GalleyItem]) -> [GalleyItem] {
+    var result: [GalleyItem] = []
+    var y = 0.0
+    var floor = 0.0
+    for item in items {
+      if item.isWide, y < floor - 0.01 {
+        let clearance = floor - y + gridRest(floor - y)
+        result.append(space(clearance))
+        y += clearance
+      }
+      for side in item.side { floor = max(floor, y) + side.height }
+      result.append(item)
+      y += item.height
+    }
+    return result
   }
 
   private func innerItems(
@@ -69,7 +87,7 @@ extension LayoutSession {
     titleItems[0].fragments = numberFragment + titleItems[0].fragments
     titleItems[0].anchors = [section.anchor]
     titleItems[0].bookmarks = [(bookmark(of: section), 1)]
-    var rule = GalleyItem(height: depth + scale.grid * 0.5, breakAfter: .forbidden)
+    var rule = GalleyItem(height: depth + scale.grid, breakAfter: .forbidden)
     rule.fragments = [
       Fragment(ruleAt: depth, x: 0, width: theme.width, weight: 0.5, theme.ink)
     ]

@@ -35,7 +35,10 @@ extension LayoutSession {
       result.append(try rowItem(row, of: setting, under: body, last: index == table.rows.count - 1))
     }
     if !table.note.isEmpty { result.append(try note(of: setting, under: parent)) }
-    if let first = result.indices.first { result[first].anchors = [table.anchor] }
+    if let first = result.indices.first {
+      result[first].anchors = [table.anchor]
+      result[first].isWide = frame.x < theme.textX
+    }
     keepEnds(of: &result, rows: table.rows.count)
     return result
   }

@@ -43,7 +43,7 @@ public struct Theme: Hashable, Sendable {
   /// The baseline grid in points, Chinese text.
   public var chineseLeading = 17.0
   /// How far down the page a chapter's title stands, as a share of the text's height.
-  public var openerDepth = 0.18
+  public var openerDepth = 0.12
   /// How many key figures stand side by side.
   public var keyFigureColumns = 3
   /// Text.

@@ -8,6 +8,7 @@ extension LayoutSession {
   func items(of timeline: TimelineBlock, under parent: Int) throws(LayoutError) -> [GalleyItem] {
     var ruler = try self.ruler(of: timeline)
     ruler.anchors = [timeline.anchor]
+    ruler.isWide = true
     var attributes = StructureNode.Attributes()
     attributes.numbering = StructureNode.Attributes.Numbering.none
     let list = tree.add(StructureNode(.list, attributes: attributes), to: parent)
@@ -15,6 +16,8 @@ extension LayoutSession {
     for event in timeline.events {
       result.append(try row(of: event, undated: timeline.undated, under: list))
     }
+    // Rows stand on half steps; the last one takes the ruler back to the grid.
+    result[result.count - 1].height += gridRest(result.reduce(0) { $0 + $1.height })
     return result
   }
 
@@ -79,9 +82,10 @@ extension LayoutSession {
     let height = max(date.height, title.height + detail.height)
     let air = scale.grid / 4
     let rule = Fragment(ruleAt: 0, x: 0, width: theme.width, weight: 0.3, theme.hairline)
-    let total = height + 2 * air
+    let half = scale.grid / 2
+    let total = ((height + 2 * air) / half - 0.01).rounded(.up) * half
     return GalleyItem(
-      height: total + gridRest(total),
+      height: total,
       fragments: [rule]
         + (date.fragments + title.fragments + detail.fragments).map { $0.moved(y: air) })
   }

@@ -46,6 +46,7 @@ struct TypeScale {
   func leading(of role: TextRole) -> Double {
     switch role {
     case .body, .tableCell, .tableHead, .contentsChapter, .contentsEntry: grid
+    case .lead: grid * 1.25
     case .caption, .small, .note, .label, .runningHead: grid * 0.75
     default: (size(of: role) * (isChinese ? 1.35 : 1.15) / (grid / 2)).rounded(.up) * grid / 2
     }

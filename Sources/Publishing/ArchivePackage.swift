@@ -63,7 +63,8 @@ private func store(
       case .added(_, let package), .unchanged(_, let package): package.lastPathComponent
       }
     let bytes = payload.reduce(0) { $0 + $1.size }
-    return Made(path: (archive.hasSuffix("/") ? archive : archive + "/") + package, pages: nil, bytes: bytes)
+    return Made(
+      path: (archive.hasSuffix("/") ? archive : archive + "/") + package, pages: nil, bytes: bytes)
   } catch {
     throw writingFailure(error)
   }

@@ -50,7 +50,8 @@ public func build(
   guard !problems.hasErrors else { throw PublishingFailure(.content, problems) }
   var output = Output(files: results.flatMap(\.files).map { .init(name: $0.name, bytes: $0.bytes) })
   if plan.products.contains(.html) {
-    output.web = try webFiles(of: report, results, pdfFolder: plan.products.contains(.pdf) ? "" : nil)
+    output.web = try webFiles(
+      of: report, results, pdfFolder: plan.products.contains(.pdf) ? "" : nil)
   }
   progress(Step(name: "write", subject: plan.output, seconds: 0))
   let clock = Stopwatch()
@@ -87,7 +88,8 @@ private func editions(
   if products.contains(.pdf) || products.contains(.html) {
     let makesPages = products.contains(.pdf)
     editions += languages.map {
-      Edition(outline: report.outline, language: $0, output: makesPages ? .pages(.plain) : .document)
+      Edition(
+        outline: report.outline, language: $0, output: makesPages ? .pages(.plain) : .document)
     }
   }
   if products.contains(.booklet) {
@@ -110,7 +112,8 @@ private func made(_ output: Output, _ results: [EditionResult], in folder: Strin
     Made(path: start + $0.name, pages: $0.pages, bytes: $0.bytes.count)
   }
   if let web = output.web {
-    made.append(Made(path: start + "web/index.html", pages: nil, bytes: web.reduce(0) { $0 + $1.size }))
+    made.append(
+      Made(path: start + "web/index.html", pages: nil, bytes: web.reduce(0) { $0 + $1.size }))
   }
   return made
 }

@@ -65,7 +65,9 @@ public struct DiagnosticText: Sendable {
 
   /// The source line and a caret under the column.
   private func excerpt(at place: Place) -> String {
-    guard place.line > 0, let lines = lines(place.file), place.line <= lines.count else { return "" }
+    guard place.line > 0, let lines = lines(place.file), place.line <= lines.count else {
+      return ""
+    }
     let whole = Array(lines[place.line - 1].filter { $0 != "\r" })
     guard !whole.isEmpty else { return "" }
     let column = max(place.column, 1) - 1

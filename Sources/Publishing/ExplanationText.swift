@@ -44,8 +44,12 @@ private func valueText(_ explanation: Explanation) -> String {
 /// The number that an explanation's value writes: `50+`, `~50`, `<=50`, `10..20`.
 private func quantity(_ source: String) -> Quantity? {
   if let value = Double(source) { return Quantity(value) }
-  if source.hasSuffix("+"), let value = Double(source.dropLast()) { return Quantity(value, .atLeast) }
-  if source.hasPrefix("~"), let value = Double(source.dropFirst()) { return Quantity(value, .about) }
+  if source.hasSuffix("+"), let value = Double(source.dropLast()) {
+    return Quantity(value, .atLeast)
+  }
+  if source.hasPrefix("~"), let value = Double(source.dropFirst()) {
+    return Quantity(value, .about)
+  }
   if source.hasPrefix("<="), let value = Double(source.dropFirst(2)) {
     return Quantity(value, .atMost)
   }

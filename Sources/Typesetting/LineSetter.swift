@@ -326,10 +326,8 @@ struct LineSetter {
       }
     }
     result.text.append(contentsOf: bytes[Int(segment.start)..<Int(segment.end)])
-    if segment.hyphen {
-      // The hyphen was shaped as one byte; it is extracted as a soft hyphen, which has two.
-      result.text.append(contentsOf: [0xC2, 0xAD])
-      if let last = result.clusters.indices.last { result.clusters[last].bytes += 1 }
-    }
+    // Fonts draw U+00AD and U+002D with one glyph, and a PDF font gives a glyph one character. The
+    // plain hyphen keeps compounds whole in extracted text, and readers join lines at either.
+    if segment.hyphen { result.text.append(0x2D) }
   }
 }

@@ -218,7 +218,7 @@ public struct SetParagraph: Sendable {
   /// The clusters of all runs.
   public var clusters: ContiguousArray<Cluster> = []
   /// The source text of all runs, UTF-8; spaces at line ends and inserted hyphens included as they
-  /// should be extracted (an inserted hyphen is U+00AD).
+  /// should be extracted (an inserted hyphen is U+002D).
   public var text: ContiguousArray<UInt8> = []
   /// An empty paragraph.
   public init() {}

@@ -1,7 +1,7 @@
 import DisplayList
 import DocumentModel
-import Foundation
 import Fonts
+import Foundation
 import Typesetting
 
 @testable import PageLayout
@@ -50,7 +50,9 @@ enum Fixture {
   }
 
   static func prose(_ words: Int, seed: Int = 1) -> Block {
-    let stock = ["institute", "partner", "agreement", "students", "of", "the", "year", "a", "training"]
+    let stock = [
+      "institute", "partner", "agreement", "students", "of", "the", "year", "a", "training",
+    ]
     let text = (0..<words).map { stock[($0 * 7 + seed + $0 / 3) % stock.count] }
     return .paragraph([.text(text.joined(separator: " ") + ".")])
   }

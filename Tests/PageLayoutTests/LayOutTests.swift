@@ -102,7 +102,8 @@ struct LayOutTests {
     let blocks = (0..<6).map { Fixture.prose(130, seed: $0) }
     let called = Block.paragraph([.text("Called here"), .note(note), .text(".")])
     let list = try Fixture.layOut(
-      Fixture.document([Fixture.chapter("a", blocks + [called] + blocks)])).list
+      Fixture.document([Fixture.chapter("a", blocks + [called] + blocks)])
+    ).list
     let page = try #require(
       list.pages.indices.first { list.text(.paragraph, page: $0).contains("Called here") })
     #expect(list.allText(page: page).contains("The note itself."))
@@ -126,7 +127,8 @@ struct LayOutTests {
       content: .bars(BarChart(subtitle: "Heads", bars: [.init(label: "A", value: 3, text: "3")])),
       alternative: "One bar of 3", caption: [.text("Heads by group")])
     let list = try Fixture.layOut(
-      Fixture.document([Fixture.chapter("a", [.illustration(chart)])])).list
+      Fixture.document([Fixture.chapter("a", [.illustration(chart)])])
+    ).list
     let figure = try #require(list.structure.first { $0.role == .figure })
     #expect(figure.alternative == "One bar of 3")
     let box = try #require(figure.attributes.boundingBox)

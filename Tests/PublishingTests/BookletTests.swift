@@ -1,5 +1,9 @@
+import DocumentModel
 import Foundation
+import Ledger
 import Publishing
+import Records
+import ReportComposition
 import Testing
 
 @Suite struct BookletTests {
@@ -7,7 +11,8 @@ import Testing
     let fixture = try Fixture()
     let result = try await fixture.built([.booklet])
     for language in ["en", "zh"] {
-      let brochure = try #require(result.made.first { $0.path.hasSuffix("\(language).brochure.pdf") })
+      let brochure = try #require(
+        result.made.first { $0.path.hasSuffix("\(language).brochure.pdf") })
       let booklet = try #require(result.made.first { $0.path.hasSuffix("\(language).booklet.pdf") })
       let pages = try #require(brochure.pages)
       #expect(pages > 0)

@@ -1,5 +1,9 @@
+import DocumentModel
 import Foundation
+import Ledger
 import Publishing
+import Records
+import ReportComposition
 import Testing
 
 @Suite struct ExplainTests {

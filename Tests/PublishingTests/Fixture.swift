@@ -77,7 +77,7 @@ func contents(of folder: URL) throws -> [String: Data] {
   while let path = found.nextObject() as? String {
     let url = folder.appendingPathComponent(path)
     var isFolder: ObjCBool = false
-    FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { continue }
     if !isFolder.boolValue { files[path] = try Data(contentsOf: url) }
   }
   return files

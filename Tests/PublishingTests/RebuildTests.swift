@@ -1,5 +1,9 @@
+import DocumentModel
 import Foundation
+import Ledger
 import Publishing
+import Records
+import ReportComposition
 import Testing
 
 @Suite struct RebuildTests {
@@ -20,7 +24,8 @@ import Testing
     let paths = result.made.map(\.path)
     #expect(
       paths == [
-        "\(folder)/made-up-2031.en.pdf", "\(folder)/made-up-2031.zh.pdf", "\(folder)/web/index.html",
+        "\(folder)/made-up-2031.en.pdf", "\(folder)/made-up-2031.zh.pdf",
+        "\(folder)/web/index.html",
       ])
     let files = try contents(of: fixture.output)
     #expect(files["web/en/index.html"] != nil)

@@ -1,5 +1,6 @@
 import Foundation
 import Publishing
+import Records
 import Testing
 
 @Suite struct ReportFolderTests {

@@ -1,5 +1,9 @@
+import DocumentModel
+import Foundation
+import Ledger
 import Publishing
 import Records
+import ReportComposition
 import Testing
 
 /// One thing wrong with a report, and where the message must point.
@@ -23,7 +27,8 @@ struct WrongInput: Sendable, CustomTestStringConvertible {
       name: "a wrong cell in YAML", file: "records/events.yaml", old: "117", new: "1l7",
       quoted: "1l7", line: 7),
     WrongInput(
-      name: "a wrong cell in CSV", file: "records/partners.csv", old: "college,BG", new: "colege,BG",
+      name: "a wrong cell in CSV", file: "records/partners.csv", old: "college,BG",
+      new: "colege,BG",
       quoted: "colege", line: 2),
     WrongInput(
       name: "an unknown field", file: "records/events.yaml", old: "participants: 117",
@@ -41,7 +46,8 @@ struct WrongInput: Sendable, CustomTestStringConvertible {
       name: "a bad date", file: "records/events.yaml", old: "2031-05-06", new: "2031-02-30",
       quoted: "2031-02-30", line: 12),
     WrongInput(
-      name: "an unknown figure in prose", file: "text/centres.en.md", old: "{{centres.total|words}}",
+      name: "an unknown figure in prose", file: "text/centres.en.md",
+      old: "{{centres.total|words}}",
       new: "{{centres.totl}}", quoted: "centres.totl", line: 1),
     WrongInput(
       name: "an unknown key of the outline", file: "report.yaml", old: "cut_off:", new: "cutoff:",
@@ -55,7 +61,7 @@ struct WrongInput: Sendable, CustomTestStringConvertible {
       quoted: "partner-one.contact", line: 1),
     WrongInput(
       name: "a character that no font has", file: "text/centres.en.md", old: "Its camp",
-      new: "Its \u{10FFFD}\u{13000} camp", quoted: "U+13000", line: 1),
+      new: "Its \u{13000} camp", quoted: "U+13000", line: 1),
   ]
 
   @Test(arguments: cases)
@@ -77,10 +83,10 @@ struct WrongInput: Sendable, CustomTestStringConvertible {
 
   @Test func everyProblemOfARunIsReportedAtOnce() async throws {
     let fixture = try Fixture()
-    for wrong in Self.cases.prefix(3) { try fixture.edit(wrong.file, wrong.old, wrong.new) }
+    for wrong in Self.cases.prefix(2) { try fixture.edit(wrong.file, wrong.old, wrong.new) }
     try fixture.edit("text/centres.zh.md", "{{centres.total}}", "{{centres.totl}}")
     let messages = try await fixture.problems().map(\.message).joined(separator: "\n")
-    #expect(messages.contains("1l7") || messages.contains("particpants"))
+    #expect(messages.contains("1l7"))
     #expect(messages.contains("colege"))
     #expect(messages.contains("centres.totl"))
   }
