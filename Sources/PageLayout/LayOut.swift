@@ -60,14 +60,36 @@ extension LayoutSession {
       try coverFragments(under: StructureTree.root), on: cover, x: 0, y: 0, in: self)
     let front = tree.add(StructureNode(.section), to: StructureTree.root)
     let contentsPages = try reserveContents(in: &flow)
+    var chapters: [[GalleyItem]] = []
     for section in document.sections {
-      let items = try chapterItems(section, under: StructureTree.root)
+      chapters.append(try chapterItems(section, under: StructureTree.root))
+    }
+    open(&chapters)
+    for (section, items) in zip(document.sections, chapters) {
       let pages = flow.pour(items)
       try flow.furnish(pages, chapter: section.title.plainText)
     }
     try fillContents(contentsPages, under: front, in: &flow)
     let missing = flow.placing.settleLinks()
     return (flow.placing, missing)
+  }
+
+  /// Moves the openings of all chapters down to the deepest step at which no page is added.
+  private func open(_ chapters: inout [[GalleyItem]]) {
+    let deepest = (theme.height * theme.openerDepth / scale.grid).rounded()
+    let steps = [1, 2.0 / 3, 1.0 / 3].map { (deepest * $0).rounded() * scale.grid }
+    let openings = document.sections.indices.filter { document.sections[$0].role != .annex }
+    guard deepest > 0 else { return }
+    let breaking = PageBreaking(height: theme.height, noteGap: scale.grid)
+    func pages(_ depth: Double) -> Int {
+      openings.reduce(0) { count, index in
+        let items = chapters[index].loweredOpening(by: depth)
+        return count + breaking.pages(of: items, notes: notes, heads: heads.map(\.height)).count
+      }
+    }
+    let fewest = pages(0)
+    guard let depth = steps.first(where: { pages($0) == fewest }) else { return }
+    for index in openings { chapters[index] = chapters[index].loweredOpening(by: depth) }
   }
 
   /// Makes the pages that the contents will fill: their number does not depend on the numbers in
@@ -98,5 +120,16 @@ extension LayoutSession {
       _ = flow.fill(page, with: items[range], carried: [])
     }
     try flow.furnish(pages, chapter: document.words.contents)
+  }
+}
+
+extension [GalleyItem] {
+  /// The flow with white above its first item, white that the page's top keeps.
+  fileprivate func loweredOpening(by depth: Double) -> [GalleyItem] {
+    guard !isEmpty else { return self }
+    var items = self
+    items[0].height += depth
+    items[0].fragments = items[0].fragments.map { $0.moved(y: depth) }
+    return items
   }
 }

@@ -49,25 +49,56 @@ extension LayoutSession {
     return result
   }
 
+  /// Terms with their explanations: the term in the side column where there is one, else above.
   func items(
     of definitions: [Definition], under parent: Int, in frame: Frame
   ) throws(LayoutError) -> [GalleyItem] {
     var result: [GalleyItem] = []
     for definition in definitions {
       if !result.isEmpty { result.append(space(scale.grid / 2)) }
-      var style = scale.style(.tableHead)
-      style.size = scale.base
       let term = tree.add(StructureNode(.paragraph), to: parent)
-      let paragraph = try set(
-        styled(definition.term, style, under: term), self.style(frame.width))
-      var items = lineItems(
-        paragraph, owner: term, x: frame.x, leading: scale.grid, keepTogether: true)
-      items[items.count - 1].breakAfter = .forbidden
-      if let anchor = definition.anchor { items[0].anchors = [anchor] }
-      result += items
-      result += try smallBlocks(definition.body, under: parent, in: frame)
+      result +=
+        theme.columns == .sided
+        ? try hanging(definition, term: term, under: parent, in: frame)
+        : try stacked(definition, term: term, under: parent, in: frame)
     }
     return result
+  }
+
+  private func stacked(
+    _ definition: Definition, term: Int, under parent: Int, in frame: Frame
+  ) throws(LayoutError) -> [GalleyItem] {
+    var style = scale.style(.tableHead)
+    style.size = scale.base
+    let paragraph = try set(
+      styled(definition.term, style, under: term), self.style(frame.width))
+    var items = lineItems(
+      paragraph, owner: term, x: frame.x, leading: scale.grid, keepTogether: true)
+    items[items.count - 1].breakAfter = .forbidden
+    if let anchor = definition.anchor { items[0].anchors = [anchor] }
+    return items + (try smallBlocks(definition.body, under: parent, in: frame))
+  }
+
+  private func hanging(
+    _ definition: Definition, term: Int, under parent: Int, in frame: Frame
+  ) throws(LayoutError) -> [GalleyItem] {
+    let leading = scale.leading(of: .small)
+    var style = scale.style(.tableHead)
+    style.features = ["lnum"]
+    let box = try textBox(
+      definition.term, style, leading: scale.grid, owner: term, x: 0,
+      y: (leading - scale.grid) * 0.72, self.style(theme.textX - theme.gutter))
+    var items = try smallBlocks(definition.body, under: parent, in: frame)
+    if items.isEmpty { items = [GalleyItem(height: leading)] }
+    let rule = Fragment(
+      ruleAt: -scale.grid * 0.2, x: 0, width: theme.width, weight: 0.25, theme.hairline)
+    items[0].fragments = [rule] + box.fragments + items[0].fragments
+    items[0].isWide = true
+    if let anchor = definition.anchor { items[0].anchors = [anchor] }
+    let height = items.reduce(0) { $0 + $1.height }
+    if height < box.height { items.append(space(box.height - height)) }
+    for index in items.indices.dropLast() { items[index].breakAfter = .forbidden }
+    return items
   }
 
   /// Blocks in small type: the explanations of an annex.

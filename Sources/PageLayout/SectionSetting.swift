@@ -60,9 +60,6 @@ extension LayoutSession {
   /// The opening of a chapter: a depth of white, a hairline, number and title, the lead; the
   /// chapter's own figures beside it.
   private func opener(of section: Section, under node: Int) throws(LayoutError) -> [GalleyItem] {
-    let isChapter = section.role != .annex
-    let depth =
-      isChapter ? (theme.height * theme.openerDepth / scale.grid).rounded() * scale.grid : 0
     let frame = textFrame
     let leading = scale.leading(of: .chapterTitle)
     let element = tree.add(StructureNode(.heading2), to: node)
@@ -87,9 +84,9 @@ extension LayoutSession {
     titleItems[0].fragments = numberFragment + titleItems[0].fragments
     titleItems[0].anchors = [section.anchor]
     titleItems[0].bookmarks = [(bookmark(of: section), 1)]
-    var rule = GalleyItem(height: depth + scale.grid, breakAfter: .forbidden)
+    var rule = GalleyItem(height: scale.grid, breakAfter: .forbidden)
     rule.fragments = [
-      Fragment(ruleAt: depth, x: 0, width: theme.width, weight: 0.5, theme.ink)
+      Fragment(ruleAt: 0, x: 0, width: theme.width, weight: 0.5, theme.ink)
     ]
     let height = titleItems.reduce(rule.height) { $0 + $1.height }
     var items = [rule] + titleItems

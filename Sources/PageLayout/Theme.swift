@@ -42,8 +42,9 @@ public struct Theme: Hashable, Sendable {
   public var chineseSize = 10.0
   /// The baseline grid in points, Chinese text.
   public var chineseLeading = 17.0
-  /// How far down the page a chapter's title stands, as a share of the text's height.
-  public var openerDepth = 0.12
+  /// The deepest that a chapter's title may stand on its page, as a share of the text's height. All
+  /// chapters of a report open at one depth: the deepest that costs no page.
+  public var openerDepth = 0.24
   /// How many key figures stand side by side.
   public var keyFigureColumns = 3
   /// Text.

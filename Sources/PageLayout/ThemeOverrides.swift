@@ -36,7 +36,7 @@ extension Theme {
     latinLeading = 14
     chineseSize = 10.5
     chineseLeading = 17.5
-    openerDepth = 0.06
+    openerDepth = 0.3
     keyFigureColumns = 2
   }
 
