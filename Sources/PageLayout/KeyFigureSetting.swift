@@ -6,8 +6,11 @@ import Typesetting
 /// Large figures with their labels: at a glance, and beside a chapter's opening.
 extension LayoutSession {
   /// Key figures in rows over the whole width.
-  func items(of figures: [KeyFigure], under parent: Int) throws(LayoutError) -> [GalleyItem] {
-    let columns = theme.keyFigureColumns
+  func items(
+    of figures: [KeyFigure], under parent: Int, role: TextRole = .bigNumber
+  ) throws(LayoutError) -> [GalleyItem] {
+    let columns =
+      role == .bigNumber ? theme.keyFigureColumns : max(figures.count, theme.keyFigureColumns)
     let width = (theme.width - theme.gutter * Double(columns - 1)) / Double(columns)
     let list = figureList(under: parent)
     var result: [GalleyItem] = []
@@ -17,7 +20,7 @@ extension LayoutSession {
       for (column, figure) in figures[start..<min(start + columns, figures.count)].enumerated() {
         let cell = try cell(
           figure, under: list, x: Double(column) * (width + theme.gutter), width: width,
-          role: .bigNumber)
+          role: role)
         row.fragments += cell.fragments
         row.height = max(row.height, cell.height)
       }
@@ -33,7 +36,7 @@ extension LayoutSession {
     var side = SideItem(height: 0, fragments: [])
     for figure in figures {
       let cell = try cell(
-        figure, under: list, x: 0, width: theme.span(4) - theme.gutter, role: .chapterTitle)
+        figure, under: list, x: 0, width: theme.span(3), role: .chapterTitle)
       side.fragments += cell.fragments.map { $0.moved(y: side.height) }
       side.height += cell.height + gridRest(cell.height) + scale.grid / 2
     }
@@ -77,7 +80,7 @@ extension LayoutSession {
     // Words in place of a number ("not reported") are set at a size that a column can hold.
     if !figure.value.text.contains(where: \.isNumber) { style = scale.style(.lead) }
     var text = try styled([.value(figure.value)], style, under: node)
-    var quiet = scale.style(role == .bigNumber ? .lead : .body)
+    var quiet = scale.style(role == .bigNumber ? .lead : .small)
     quiet.family = theme.sans
     quiet.colour = theme.quiet
     quiet.features = ["lnum"]

@@ -125,7 +125,10 @@ extension LayoutSession {
       items.append(GalleyItem(height: gridRest(height) + scale.grid, breakAfter: .forbidden))
     }
     if !section.sideFigures.isEmpty {
-      if theme.columns == .sided {
+      // Three and more would run down beside the text of the first sections: they stand in a row.
+      if theme.columns == .sided, section.sideFigures.count > 2 {
+        items += try self.items(of: section.sideFigures, under: node, role: .chapterTitle)
+      } else if theme.columns == .sided {
         if items.isEmpty { items = [GalleyItem(height: 0, breakAfter: .forbidden)] }
         items[0].side = [try sideItem(of: section.sideFigures, under: node)]
       } else {

@@ -41,7 +41,7 @@ public struct Theme: Hashable, Sendable {
   /// The body's size in points, Chinese text.
   public var chineseSize = 10.0
   /// The baseline grid in points, Chinese text.
-  public var chineseLeading = 17.0
+  public var chineseLeading = 16.0
   /// The deepest that a chapter's title may stand on its page, as a share of the text's height. All
   /// chapters of a report open at one depth: the deepest that costs no page.
   public var openerDepth = 0.24

@@ -14,8 +14,8 @@ def reading_text(path):
     text = raw.stdout.decode("utf-8")
     text = re.sub(r"(?<=\w)[-\u2010\u00ad]\n(?=[a-z])", "", text)
     text = re.sub(r"\s+", " ", text)
-    # A line end between two ideographs is no space.
-    return re.sub(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])", "", text)
+    # A line end between two ideographs or Chinese marks is no space.
+    return re.sub(r"(?<=[\u2014-\u2026\u3000-\u9fff\uff00-\uffef]) (?=[\u2014-\u2026\u3000-\u9fff\uff00-\uffef])", "", text)
 
 
 def expressions(path):
