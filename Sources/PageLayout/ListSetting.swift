@@ -139,12 +139,12 @@ extension LayoutSession {
         row.fragments += cell.fragments
         row.height = max(row.height, cell.height)
       }
-      row.height += gridRest(row.height)
+      row.height = toHalfStep(row.height + scale.grid / 4)
       row.breakAfter = result.count < 1 ? .forbidden : .allowed
       result.append(row)
     }
     if result.count > 1 { result[result.count - 2].breakAfter = .forbidden }
-    return result
+    return endingOnGrid(result)
   }
 
   private func nameCell(

@@ -16,6 +16,20 @@ extension LayoutSession {
     return max(0, steps * scale.grid - height)
   }
 
+  /// A height rounded up to half a step of the grid, in points.
+  func toHalfStep(_ height: Double) -> Double {
+    let half = scale.grid / 2
+    return (height / half - 0.01).rounded(.up) * half
+  }
+
+  /// Rows on half steps, the last of which takes the text after them back to the grid.
+  func endingOnGrid(_ items: [GalleyItem]) -> [GalleyItem] {
+    guard !items.isEmpty else { return items }
+    var items = items
+    items[items.count - 1].height += gridRest(items.reduce(0) { $0 + $1.height })
+    return items
+  }
+
   /// The lines of a set paragraph as items, one a line, with the rules against widows and orphans.
   func lineItems(
     _ paragraph: Int, owner: Int, x: Double, leading: Double, keepTogether: Bool = false

@@ -102,10 +102,9 @@ extension LayoutSession {
       height = max(height, box.height)
       column = last + 1
     }
-    // Rows of prose get half a step of air, so that hairlines do not touch the text.
-    let air = setting.isLoose && !isHead ? scale.grid * 0.5 : scale.grid * 0.15
-    let total = max(height, scale.grid) + air
-    let padded = setting.isLoose ? total : max(height, scale.grid)
+    // Rows of prose get air, so that hairlines do not touch the text; rows of numbers stand on the grid.
+    let air = !setting.isLoose ? 0 : isHead ? scale.grid * 0.15 : scale.grid * 0.4
+    let padded = max(height, scale.grid) + air
     let shift = (padded - max(height, scale.grid)) / 2
     return (fragments.map { $0.moved(y: shift) }, padded)
   }

@@ -40,7 +40,7 @@ extension LayoutSession {
       result[first].isWide = frame.x < theme.textX
     }
     keepEnds(of: &result, rows: table.rows.count)
-    return result
+    return endingOnGrid(result)
   }
 
   /// A table's first two rows stay with its head, its last two with its end.

@@ -16,9 +16,11 @@ extension LayoutSession {
     for event in timeline.events {
       result.append(try row(of: event, undated: timeline.undated, under: list))
     }
-    // Rows stand on half steps; the last one takes the ruler back to the grid.
-    result[result.count - 1].height += gridRest(result.reduce(0) { $0 + $1.height })
-    return result
+    // A year of a few events is seen at one glance or not at all.
+    if timeline.events.count <= 10 {
+      for index in result.indices.dropLast() { result[index].breakAfter = .forbidden }
+    }
+    return endingOnGrid(result)
   }
 
   /// Twelve months on a line, a dot for each month in which something happened. It says nothing that
@@ -82,10 +84,8 @@ extension LayoutSession {
     let height = max(date.height, title.height + detail.height)
     let air = scale.grid / 4
     let rule = Fragment(ruleAt: 0, x: 0, width: theme.width, weight: 0.3, theme.hairline)
-    let half = scale.grid / 2
-    let total = ((height + 2 * air) / half - 0.01).rounded(.up) * half
     return GalleyItem(
-      height: total,
+      height: toHalfStep(height + 2 * air),
       fragments: [rule]
         + (date.fragments + title.fragments + detail.fragments).map { $0.moved(y: air) })
   }
