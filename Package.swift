@@ -52,12 +52,15 @@ let modules: [Target] = [
   module("Ledger", ["Records", grdb]),
   module("DocumentModel"),
   module("Fonts", ["Geometry", "CHarfBuzz"]),
+  module("Charts", ["Geometry", "DocumentModel"]),
   module("DisplayList", ["Geometry", "Fonts"]),
   module(
     "Typesetting", ["Geometry", "Fonts", "CUnicode"], resources: [.copy("Hyphenation")]),
   module("ReportComposition", ["Records", "Ledger", "DocumentModel", "CMarkdown"]),
-  module("PageLayout", ["Geometry", "DocumentModel", "Fonts", "Typesetting", "DisplayList"]),
-  module("HTMLWriter", ["DocumentModel"], resources: [.copy("Assets")]),
+  module(
+    "PageLayout",
+    ["Geometry", "DocumentModel", "Charts", "Fonts", "Typesetting", "DisplayList"]),
+  module("HTMLWriter", ["Geometry", "DocumentModel", "Charts"], resources: [.copy("Assets")]),
   module("PDFPainter", ["Geometry", "DisplayList", "Fonts", "CCairo", "CFreeType"]),
   module("Press", ["Geometry", "DisplayList"]),
   module(
@@ -77,6 +80,7 @@ let modules: [Target] = [
   tests("Archive", ["Archive"]),
   tests("Ledger", ["Ledger", "Records"]),
   tests("Fonts", ["Fonts", "Geometry"]),
+  tests("Charts", ["Charts", "DocumentModel", "Geometry"]),
   tests("DisplayList", ["DisplayList", "Geometry", "Fonts"]),
   tests("Typesetting", ["Typesetting", "Fonts", "Geometry"], resources: [.copy("Baseline")]),
   tests("ReportComposition", ["ReportComposition", "Records", "Ledger", "DocumentModel"]),

@@ -1,3 +1,4 @@
+import Charts
 import DisplayList
 import DocumentModel
 import Geometry
@@ -55,53 +56,49 @@ extension LayoutSession {
     }
   }
 
-  /// An azimuthal equidistant field: the institution at the centre, a great circle to every place
-  /// that the records name (a straight line in this projection), rings of equal distance.
+  /// The institution, a great circle to every place that the records name, and rings of equal
+  /// distance that run off the page.
   private func field(
     _ field: PlaceField, under parent: Int, below top: Double
   ) throws(LayoutError) -> [Fragment] {
     let node = tree.add(
       StructureNode(.figure, alternative: field.alternative), to: parent)
-    let bottom = theme.page.height - theme.bottom * 0.8
-    let width = theme.page.width - theme.inner - theme.outer
-    let radius = min((bottom - top) / 2, width / 2)
-    let centre = Point(x: theme.inner + width / 2, y: bottom - radius)
-    let azimuthal = Azimuthal(centre: field.centre)
-    let farthest = field.places.map { azimuthal.polar(of: $0).angle }.max() ?? 1
-    let reach = radius * 0.86 / max(farthest, 0.01)
-    var fragments = rings(node, centre, reach: reach, radius: radius)
-    let ends = field.places.map { place in
-      let polar = azimuthal.polar(of: place)
-      return Point(
-        x: centre.x + reach * polar.angle * polar.sine,
-        y: centre.y - reach * polar.angle * polar.cosine)
+    let frame = Rectangle(
+      x: theme.inner, y: top, width: theme.page.width - theme.inner - theme.outer,
+      height: theme.page.height - theme.bottom - top)
+    // Names at the outermost places need room beside them.
+    let side = min(frame.width - 2 * scale.size(of: .small) * 5, frame.height)
+    let middle = Point(x: frame.x + frame.width / 2, y: frame.y + frame.height / 2)
+    func place(_ point: Point) -> Point {
+      Point(x: middle.x + point.x * side, y: middle.y + point.y * side)
     }
-    var labels = LabelPlacing(dots: [centre] + ends)
-    for (place, end) in zip(field.places, ends) {
-      let weight = min(0.6 + 0.35 * Double(place.weight), 3)
+    let drawing = FieldDrawing(field)
+    let bleed = Rectangle(
+      x: 0, y: top, width: theme.page.width, height: theme.page.height - top)
+    var fragments = drawing.rings.flatMap { ring in
+      ring.map(place).stretches(within: bleed).map {
+        line(node, $0, Stroke(width: 0.35, colour: theme.hairline))
+      }
+    }
+    let ends = drawing.arcs.compactMap { $0.line.last.map(place) }
+    let home = place(drawing.home)
+    var labels = LabelPlacing(dots: [home] + ends)
+    for (arc, end) in zip(drawing.arcs, ends) {
+      let weight = min(0.6 + 0.35 * Double(arc.place.weight), 3)
       fragments.append(
-        Fragment(
-          owner: .node(node), x: 0, y: 0,
-          content: .stroke(.line(centre, end), Stroke(width: weight, colour: theme.accent))))
+        line(node, arc.line.map(place), Stroke(width: weight, colour: theme.accent)))
       fragments.append(dot(node, end, 2.4, theme.accent))
-      fragments += try label(place.name, node, at: end, from: centre, &labels)
+      fragments += try label(arc.place.name, node, at: end, from: home, &labels)
     }
-    fragments.append(dot(node, centre, 4, theme.ink))
+    fragments.append(dot(node, home, 4, theme.ink))
     return fragments
   }
 
-  /// Rings every 2,500 km (22.48 degrees of a great circle on the mean earth).
-  private func rings(
-    _ node: Int, _ centre: Point, reach: Double, radius: Double
-  ) -> [Fragment] {
-    let step = 2500.0 / 6371.0 * reach
-    guard step > 4 else { return [] }
-    return stride(from: step, through: radius, by: step).map { ring in
-      Fragment(
-        owner: .node(node), x: 0, y: 0,
-        content: .stroke(
-          .circle(centre: centre, radius: ring), Stroke(width: 0.35, colour: theme.hairline)))
+  private func line(_ node: Int, _ points: [Point], _ stroke: Stroke) -> Fragment {
+    let segments = points.enumerated().map { index, point in
+      index == 0 ? Path.Segment.move(point) : .line(point)
     }
+    return Fragment(owner: .node(node), x: 0, y: 0, content: .stroke(Path(segments), stroke))
   }
 
   private func dot(_ node: Int, _ centre: Point, _ radius: Double, _ colour: Colour) -> Fragment {
@@ -124,5 +121,20 @@ extension LayoutSession {
         owner: .node(node), x: box.x, y: box.y + style.size * 0.85,
         content: .line(paragraph: paragraph, line: 0))
     ]
+  }
+}
+
+extension [Point] {
+  /// The parts of a line that lie within a rectangle, without lone points.
+  fileprivate func stretches(within frame: Rectangle) -> [[Point]] {
+    var parts: [[Point]] = [[]]
+    for point in self {
+      if point.x >= frame.x, point.x <= frame.maxX, point.y >= frame.y, point.y <= frame.maxY {
+        parts[parts.count - 1].append(point)
+      } else if parts.last?.isEmpty == false {
+        parts.append([])
+      }
+    }
+    return parts.filter { $0.count > 1 }
   }
 }

@@ -116,7 +116,8 @@ extension LayoutSession {
     if !section.lead.isEmpty {
       let element = tree.add(StructureNode(.paragraph), to: node)
       let paragraph = try set(
-        styled(section.lead, scale.style(.lead), under: element), style(frame.width))
+        styled(section.lead, scale.style(.lead), under: element),
+        style(frame.width, .leading, balance: .balanced))
       items = lineItems(
         paragraph, owner: element, x: frame.x, leading: scale.leading(of: .lead),
         keepTogether: true)

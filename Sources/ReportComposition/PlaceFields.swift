@@ -38,7 +38,10 @@ extension Composer {
   /// The places with the records that name them.
   mutating func placeList() -> [Block] {
     let entries = namedPlaces().map { place in
-      let names = place.records.map { name($0) }
+      // A stated total names a place only where nothing itemised does.
+      let itemised = place.records.filter { $0.kind != "stated_total" }
+      let naming = itemised.isEmpty ? Array(place.records.prefix(1)) : itemised
+      let names = naming.map { name($0) }
       return NameEntry(
         name: [.text(placeName(place.code))], detail: joined(names, wording.clause))
     }
