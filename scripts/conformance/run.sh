@@ -41,13 +41,8 @@ judge_report() {
   annals build "$report" --to pdf,html,booklet --output "$folder" || fail "$report was not built"
   annals archive add "$report" --archive "$archive" || fail "$report was not archived"
 
-  mapfile -t editions < <(find "$folder" -name '*.pdf' ! -name '*.booklet.pdf' | sort)
+  mapfile -t editions < <(find "$folder" -name '*.pdf' | sort)
   judge_pdf 2a,ua1 "${editions[@]}"
-  # Sheets for the folding machine are not read as a document: they are checked as drawings.
-  mapfile -t sheets < <(find "$folder" -name '*.booklet.pdf' | sort)
-  for file in "${sheets[@]}"; do
-    check "sheets: $(basename "$file")" "$python" scripts/conformance/pdf.py "$file"
-  done
   mapfile -t archived < <(find "$archive" -name '*.pdf' | sort)
   judge_pdf 3a,ua1 "${archived[@]}"
 
