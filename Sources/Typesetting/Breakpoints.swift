@@ -21,13 +21,15 @@ struct Breakpoint {
   }
 }
 
-/// What breaking costs; the numbers are those of plain TeX.
+/// What breaking costs; the numbers are those of plain TeX where it has them.
 enum Cost {
   static let line = 10.0
   static let hyphen = 50.0
   static let emergency = 3000.0
   static let doubleHyphen = 10_000.0
   static let finalHyphen = 5_000.0
+  /// A last line of one short word, which plain TeX does not mind: worth a few loose lines.
+  static let runt = 300_000.0
   static let fitness = 10_000.0
 }
 

@@ -79,6 +79,8 @@ struct TotalFit {
         demerits = node.demerits + 1e8
       } else {
         demerits = node.demerits + cost(point, fit, node, list, last: last)
+        let isRunt = last && node.position >= 0 && point.end.width - start.width < measure * 0.12
+        if isRunt, justified { demerits += Cost.runt }
       }
       switch fit.fitness {
       case 0: if demerits <= best.0 { best.0 = demerits; from.0 = index }

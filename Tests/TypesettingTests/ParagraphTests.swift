@@ -165,4 +165,20 @@ import Typesetting
     #expect(broken.lineTexts == ["data-", "base"])
     #expect(broken.lines[0].hyphenated)
   }
+
+  /// Some texts leave no other way; without the rule it happens 26 times here.
+  @Test func `a last line of one short word is rare`() throws {
+    let words = (Self.text + " " + Self.text).split(separator: " ")
+    let typesetter = try Support.typesetter()
+    var runts = 0
+    for count in 12...words.count {
+      let text = StyledText([.init(words.prefix(count).joined(separator: " "), Support.english)])
+      for measure in stride(from: 180.0, through: 420, by: 12) {
+        let set = try typesetter.set(text, ParagraphStyle(measure: measure))
+        guard set.lines.count > 1, let extent = set.lines.last?.extent else { continue }
+        if extent.upperBound - extent.lowerBound < measure * 0.12 { runts += 1 }
+      }
+    }
+    #expect(runts <= 16)
+  }
 }
