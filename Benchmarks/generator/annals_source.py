@@ -20,6 +20,8 @@ cut_off: "2025-12-31"
 created: "2026-03-01T00:00:00Z"
 languages: [{language}]
 vocabulary: cooperation
+# The page that the other engines set: A4, a measure of 140 mm, 10.5 on 13.5 points.
+theme: {{measure-mm: "140", top-mm: "28", bottom-mm: "28", body-size: "10.5", leading: "13.5", opener-depth: "0"}}
 checks:
   typed-number: off (the numbers of this report are made up)
 sections:
