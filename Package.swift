@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// One row of docs/architecture.md: a target and all that it may import.
@@ -42,14 +43,20 @@ let systemTargets: [Target] = [
   system("CMarkdown", "libcmark-gfm", "libcmark-gfm-dev"),
   system("CICUUC", "icu-uc", "libicu-dev"),
   system("COpenSSL", "libcrypto", "libssl-dev"),
+  system("CPQ", "libpq", "libpq-dev"),
+  system("CXLSXWriter", "xlsxwriter", "libxlsxwriter-dev"),
+  system("CXML", "libxml-2.0", "libxml2-dev"),
+  system("CZip", "libzip", "libzip-dev"),
 ]
 
 let modules: [Target] = [
   .target(name: "CUnicode", dependencies: ["CICUUC"]),
   module("Geometry"),
-  module("Records", [yams], resources: [.copy("Vocabularies")]),
+  module(
+    "Records", ["CPQ", "CXLSXWriter", "CXML", "CZip", grdb, yams],
+    resources: [.copy("Vocabularies")]),
   module("Archive", ["COpenSSL"]),
-  module("Ledger", ["Records", grdb]),
+  module("Ledger", ["Records", grdb, sqlite]),
   module("DocumentModel"),
   module("Fonts", ["Geometry", "CHarfBuzz"]),
   module("Charts", ["Geometry", "DocumentModel"]),
@@ -57,6 +64,7 @@ let modules: [Target] = [
   module(
     "Typesetting", ["Geometry", "Fonts", "CUnicode"], resources: [.copy("Hyphenation")]),
   module("ReportComposition", ["Records", "Ledger", "DocumentModel", "CMarkdown"]),
+  module("Checking", ["Records", "Ledger", "DocumentModel", "ReportComposition"]),
   module(
     "PageLayout",
     ["Geometry", "DocumentModel", "Charts", "Fonts", "Typesetting", "DisplayList"]),
@@ -69,7 +77,7 @@ let modules: [Target] = [
     "Publishing",
     [
       "Geometry", "Records", "Ledger", "DocumentModel", "Fonts", "DisplayList", "Typesetting",
-      "ReportComposition", "PageLayout", "HTMLWriter", "PDFPainter", "Press", "PDFFinishing",
+      "ReportComposition", "Checking", "PageLayout", "HTMLWriter", "PDFPainter", "Press", "PDFFinishing",
       "Archive",
     ]),
   .executableTarget(
@@ -84,6 +92,7 @@ let modules: [Target] = [
   tests("DisplayList", ["DisplayList", "Geometry", "Fonts"]),
   tests("Typesetting", ["Typesetting", "Fonts", "Geometry"], resources: [.copy("Baseline")]),
   tests("ReportComposition", ["ReportComposition", "Records", "Ledger", "DocumentModel"]),
+  tests("Checking", ["Checking", "Records", "Ledger", "DocumentModel", "ReportComposition"]),
   tests(
     "PageLayout",
     ["PageLayout", "DocumentModel", "DisplayList", "Fonts", "Geometry", "Typesetting"]),

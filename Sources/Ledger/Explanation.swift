@@ -63,7 +63,7 @@ extension LedgerBook {
       name: figure.id, names: figure.names, definitions: figure.definitions, units: figure.units,
       kind: figure.kind.rawValue, value: figure.value?.source, itemised: figure.itemised,
       sql: figure.sql, period: period, cutOff: cutOff, place: figure.place,
-      records: figure.recordIDs.compactMap { record($0) }.map { record in
+      records: recordIDs(behind: figure).compactMap { record($0) }.map { record in
         source(of: record, isNamed: vocabulary?.isPublic(record) ?? true)
       })
   }

@@ -30,6 +30,7 @@ public struct LedgerBuilder: Sendable {
     let totals = StatedTotals(records: records, indicators: indicators, cutOff: cutOff)
     var problems = totals.problems
     var figures: [Figure] = []
+    var idsBehind: [String: [String]] = [:]
     var seen: Set<String> = []
     for indicator in indicators {
       if !seen.insert(indicator.id).inserted {
@@ -40,14 +41,17 @@ public struct LedgerBuilder: Sendable {
             at: indicator.place, hint: "remove one"))
       }
       do throws(Diagnostic) {
-        figures.append(totals.figure(indicator, try query.run(indicator)))
+        let result = try query.run(indicator)
+        figures.append(totals.figure(indicator, result))
+        idsBehind[indicator.id] = totals.ids(behind: indicator, result)
       } catch {
         problems.append(error)
       }
     }
     problems += figures.compactMap(totals.contradiction)
     guard problems.isEmpty else { throw LedgerProblems(problems) }
-    return LedgerBook(figures: figures, records: records, period: period, cutOff: cutOff)
+    return LedgerBook(
+      figures: figures, records: records, idsBehind: idsBehind, period: period, cutOff: cutOff)
   }
 
   private func store(_ records: [Records.Record]) throws(LedgerProblems) -> DatabaseQueue {

@@ -4,11 +4,13 @@ import Records
 /// fields, and without references to records that may not be named.
 struct PublicRecords {
   let vocabulary: Vocabulary
+  private let book: LedgerBook
   let records: [Record]
   private let hidden: Set<String>
 
   init(_ book: LedgerBook, vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
+    self.book = book
     let hidden = Set(book.records.filter { !vocabulary.isPublic($0) }.map(\.id))
     self.hidden = hidden
     records = book.records.filter { !hidden.contains($0.id) }.map { record in
@@ -20,7 +22,9 @@ struct PublicRecords {
   }
 
   /// The ids behind a figure that may be named.
-  func ids(behind figure: Figure) -> [String] { figure.recordIDs.filter { !hidden.contains($0) } }
+  func ids(behind figure: Figure) -> [String] {
+    book.recordIDs(behind: figure).filter { !hidden.contains($0) }
+  }
 }
 
 extension Field {

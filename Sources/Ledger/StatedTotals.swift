@@ -36,8 +36,12 @@ struct StatedTotals {
     return Figure(
       id: indicator.id, names: indicator.names, definitions: indicator.definitions,
       units: indicator.units, kind: indicator.kind, value: stated?.value ?? result.value,
-      recordIDs: (stated.map { [$0.record.id] } ?? []) + result.recordIDs,
+      recordCount: ids(behind: indicator, result).count,
       itemised: stated.map { _ in itemised(result) }, sql: indicator.sql, place: indicator.place)
+  }
+
+  func ids(behind indicator: Indicator, _ result: FigureQuery.Result) -> [String] {
+    (byIndicator[indicator.id].map { [$0.record.id] } ?? []) + result.recordIDs
   }
 
   private func itemised(_ result: FigureQuery.Result) -> Int {

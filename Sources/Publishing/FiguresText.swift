@@ -18,7 +18,7 @@ public func figuresAsText(_ report: LoadedReport) -> String {
 }
 
 private func records(of figure: Figure) -> String {
-  let count = figure.recordIDs.count
+  let count = figure.recordCount
   let records = "\(count) record" + (count == 1 ? "" : "s")
   return figure.itemised.map { "stated, \($0) itemised" } ?? records
 }
@@ -28,7 +28,7 @@ public func figuresAsJSON(_ report: LoadedReport) throws -> String {
   try json(
     FigureList(
       report: report.folder.name, period: report.book.period, cutOff: report.book.cutOff,
-      figures: report.book.figures.map(FigureEntry.init)))
+      figures: report.book.figures.map { FigureEntry($0, report.book) }))
 }
 
 /// "at least 40", as `explain` says it.
@@ -72,7 +72,7 @@ private struct FigureEntry: Encodable {
   var sql: String
   var place: PlaceEntry
 
-  init(_ figure: Figure) {
+  init(_ figure: Figure, _ book: LedgerBook) {
     id = figure.id
     names = figure.names
     definitions = figure.definitions
@@ -81,7 +81,7 @@ private struct FigureEntry: Encodable {
     value = figure.value?.value
     upper = figure.value?.upper
     precision = figure.value?.precision.rawValue
-    records = figure.recordIDs
+    records = book.recordIDs(behind: figure)
     itemised = figure.itemised
     sql = figure.sql
     place = PlaceEntry(figure.place)

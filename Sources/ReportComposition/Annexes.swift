@@ -33,7 +33,7 @@ extension Composer {
   /// The records that a figure counts, each a link into the annex of sources; not where they are
   /// too many to help.
   private func recordsBehind(_ figure: Figure) -> [Inline] {
-    let ids = figure.recordIDs.uniqued().filter { id in
+    let ids = book.recordIDs(behind: figure).uniqued().filter { id in
       resolver.records[id].map { resolver.isPublic($0) } ?? false
     }
     guard (1...12).contains(ids.count) else { return [] }

@@ -19,7 +19,7 @@ enum Fixture {
     Figure(
       id: id, names: ["en": "Name of \(id)", "zh": "名称"],
       definitions: ["en": "What it counts.", "zh": "统计口径。"], units: ["en": unit, "zh": zh],
-      kind: .stock, value: value, recordIDs: [], itemised: itemised, sql: "", place: place)
+      kind: .stock, value: value, recordCount: 0, itemised: itemised, sql: "", place: place)
   }
 
   static let person = record(

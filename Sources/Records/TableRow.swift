@@ -1,0 +1,77 @@
+/// One row of a table, whatever it was read from: the text of every cell as UTF-8, one after the
+/// other in one buffer, which is used again from row to row.
+public struct TableRow: Sendable {
+  /// The bytes of all cells, without separators.
+  public private(set) var bytes: [UInt8] = []
+  private var cells: [Cell] = []
+
+  private struct Cell {
+    var end: Int
+    var line: Int32
+    var column: Int32
+  }
+
+  /// An empty row.
+  public init() {}
+
+  /// The number of cells.
+  public var count: Int { cells.count }
+
+  /// Forgets the cells, and keeps the room that they took.
+  public mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    cells.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds a piece of the cell that is being read.
+  public mutating func append(_ piece: some Sequence<UInt8>) { bytes.append(contentsOf: piece) }
+
+  /// Adds a byte of the cell that is being read.
+  public mutating func append(_ byte: UInt8) { bytes.append(byte) }
+
+  /// Ends the cell that is being read.
+  ///
+  /// - Parameters:
+  ///   - line: The line, or the row of a sheet or of a query's answer, from 1.
+  ///   - column: The column in characters, or the number of the column of a sheet or an answer, from 1.
+  public mutating func endCell(line: Int, column: Int) {
+    cells.append(
+      Cell(end: bytes.count, line: Int32(clamping: line), column: Int32(clamping: column)))
+  }
+
+  /// The bytes of a cell.
+  public func range(of index: Int) -> Range<Int> {
+    (index == 0 ? 0 : cells[index - 1].end)..<cells[index].end
+  }
+
+  /// The text of a cell; what is not UTF-8 is replaced, so readers decode before they append.
+  public func text(_ index: Int) -> String { String(decoding: bytes[range(of: index)], as: UTF8.self) }
+
+  /// Where a cell starts, line and column.
+  public func spot(_ index: Int) -> Spot {
+    Spot(line: cells[index].line, column: cells[index].column)
+  }
+}
+
+/// Where in its source a value stands, small enough to be kept for every value.
+public struct Spot: Hashable, Sendable {
+  /// The line or row from 1; 0 where it is not known.
+  public var line: Int32
+  /// The column from 1; 0 where it is not known.
+  public var column: Int32
+  /// A spot.
+  public init(line: Int32 = 0, column: Int32 = 0) {
+    self.line = line
+    self.column = column
+  }
+}
+
+/// A table that is read row by row: a CSV file, a sheet of a workbook, the answer of a query.
+public protocol TableSource {
+  /// What its rows are read from.
+  var origin: RecordOrigin { get }
+  /// Reads the next row, the head included; false at the end.
+  ///
+  /// - Throws: `Diagnostic` where reading cannot go on.
+  mutating func next(into row: inout TableRow) throws(Diagnostic) -> Bool
+}
