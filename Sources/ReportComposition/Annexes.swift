@@ -5,7 +5,8 @@ import Records
 extension Composer {
   /// Every indicator: what it counts, its value, to what time it belongs, what stands behind it.
   mutating func indicatorDefinitions(_ place: Place) -> [Block] {
-    let definitions = book.figures.map { figure in
+    let printed = printedFigures()
+    let definitions = book.figures.filter { printed.contains($0.id) }.map { figure in
       let anchor = "figure-\(figure.id)"
       claim(anchor, place)
       return Definition(
@@ -33,17 +34,27 @@ extension Composer {
   /// The records that a figure counts, each a link into the annex of sources; not where they are
   /// too many to help.
   private func recordsBehind(_ figure: Figure) -> [Inline] {
+    guard (1...12).contains(figure.recordCount) else { return [] }
     let ids = book.recordIDs(behind: figure).uniqued().filter { id in
-      resolver.records[id].map { resolver.isPublic($0) } ?? false
+      book.record(id).map { resolver.isPublic($0) } ?? false
     }
-    guard (1...12).contains(ids.count) else { return [] }
-    let hasAnnex = outline.allSections.contains { $0.blocks.contains { $0.content == .sources } }
+    let annex = recordsInAnnex
     let names = ids.map { id in
-      [hasAnnex ? Inline.link(.anchor("record-\(id)"), [.code(id)]) : .code(id)]
+      [annex(id) ? Inline.link(.anchor("record-\(id)"), [.code(id)]) : .code(id)]
     }
     let gap = wording.isChinese ? "" : " "
     return [.text(gap + wording["recordsBehind"])] + joined(names, wording.listComma)
       + [.text(wording.isChinese ? "。" : ".")]
+  }
+
+  /// Tells whether the annex of sources shows a record, so that a link to it leads somewhere.
+  private var recordsInAnnex: (String) -> Bool {
+    let asked = outline.allSections.flatMap(\.blocks).compactMap { block -> [String]? in
+      if case .sources(let kinds) = block.content { kinds } else { nil }
+    }
+    if asked.contains([]) { return { _ in true } }
+    let kinds = Set(asked.joined())
+    return { id in self.book.record(id).map { kinds.contains($0.kind) } ?? false }
   }
 
   private func time(_ figure: Figure) -> ValueReference {
@@ -66,9 +77,14 @@ extension Composer {
     }
   }
 
-  /// Every public record: where it stands, and what its source does not say.
-  mutating func sourceDefinitions(_ place: Place) -> [Block] {
-    let definitions = book.records.filter { resolver.isPublic($0) }.map { record in
+  /// The public records of some kinds, or of all: where each stands, and what its source does not
+  /// say.
+  mutating func sourceDefinitions(_ kinds: [String], _ place: Place) -> [Block] {
+    let asked =
+      kinds.isEmpty
+      ? book.records.filter { resolver.isPublic($0) }
+      : records(RecordQuery(kinds: kinds, conditions: [:]), place)
+    let definitions = asked.map { record in
       let anchor = "record-\(record.id)"
       claim(anchor, place)
       return Definition(anchor: anchor, term: name(record), body: [.paragraph(origin(record))])

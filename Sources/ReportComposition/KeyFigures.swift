@@ -8,7 +8,7 @@ extension Composer {
     guard let printed = value(name, place) else { return nil }
     if let figure = resolver.figures[name] { return keyFigure(figure) }
     let parts = name.split(separator: ".")
-    guard let id = parts.first, let record = resolver.records[String(id)],
+    guard let id = parts.first, let record = book.record(String(id)),
       case .quantity(let quantity)? = record.fields[String(parts.last ?? "")]?.value
     else { return KeyFigure(value: printed, qualifier: "", unit: "", label: [], detail: []) }
     let field = String(parts.last ?? "")
@@ -18,22 +18,27 @@ extension Composer {
       label: [.text(label.prefix(1).uppercased() + label.dropFirst())], detail: self.name(record))
   }
 
-  private func number(_ name: String, _ quantity: Quantity) -> ValueReference {
+  private func number(
+    _ name: String, _ quantity: Quantity, decimals: Int? = nil
+  ) -> ValueReference {
     ValueReference(
-      name: name, text: resolver.number(quantity), machine: resolver.machine(quantity.value))
+      name: name, text: resolver.number(quantity, decimals: decimals),
+      machine: resolver.machine(quantity.value))
   }
 
   private mutating func keyFigure(_ figure: Figure) -> KeyFigure {
     let label = wording.typographic(figure.names[language] ?? figure.id)
     guard let quantity = figure.value else {
+      let text = figure.isSuppressed ? wording["suppressed"] : wording.notReported
       return KeyFigure(
-        value: ValueReference(name: figure.id, text: wording.notReported), qualifier: "",
+        value: ValueReference(name: figure.id, text: text), qualifier: "",
         unit: "", label: [.text(label)], detail: [])
     }
     let unit = resolver.unit(figure.units, quantity)
     let isSaid = !wording.isChinese && label.lowercased().contains(unit.lowercased())
     return KeyFigure(
-      value: number(figure.id, quantity), qualifier: resolver.qualifier(quantity),
+      value: number(figure.id, quantity, decimals: figure.decimals),
+      qualifier: resolver.qualifier(quantity),
       unit: isSaid ? "" : unit, label: [.text(label)], detail: detail(figure))
   }
 

@@ -11,6 +11,20 @@ struct NumberText {
     return grouped(whole)
   }
 
+  /// Digits with a fixed number of decimals, 0 to 6, halves away from zero; nil for what there are.
+  func digits(_ value: Double, decimals: Int?) -> String {
+    guard let decimals, value.isFinite, abs(value) < 1e9 else { return digits(value) }
+    let places = min(6, max(0, decimals))
+    let scale = (0..<places).reduce(1) { scale, _ in scale * 10 }
+    let scaled = (abs(value) * Double(scale)).rounded(.toNearestOrAwayFromZero)
+    guard let all = Int(exactly: scaled) else { return digits(value) }
+    let sign = value < 0 && all > 0 ? "-" : ""
+    guard places > 0 else { return sign + grouped(all) }
+    let tail = String(all % scale)
+    let zeros = String(repeating: "0", count: places - tail.count)
+    return sign + grouped(all / scale) + "." + zeros + tail
+  }
+
   private func decimal(_ value: Double) -> String {
     let hundredths = (abs(value) * 100).rounded()
     guard let all = Int(exactly: hundredths) else { return "\(value)" }

@@ -33,6 +33,7 @@ struct OutlineParser {
     var keys = YAMLFields(entries, place: Place(file: file), what: "the outline")
     languages = keys.strings("languages", &problems) ?? ["en"]
     checkLanguages()
+    let vocabulary = keys.node("vocabulary")
     let outline = ReportOutline(
       place: Place(file: file),
       institution: required(&keys, "institution"), title: required(&keys, "title"),
@@ -42,9 +43,12 @@ struct OutlineParser {
       cutOff: keys.required("cut_off", &problems), created: keys.required("created", &problems),
       languages: languages, recordsFolder: keys.string("records", &problems) ?? "records",
       indicatorFiles: keys.strings("indicators", &problems) ?? [],
-      vocabulary: keys.string("vocabulary", &problems) ?? "cooperation",
+      vocabulary: vocabulary?.text ?? "cooperation",
       format: choice(&keys, "format", .report), theme: keys.mapping("theme", &problems),
       outputs: keys.strings("outputs", &problems) ?? ["pdf", "html"],
+      vocabularyNode: vocabulary, sourcesNode: keys.node("sources"),
+      targets: quantities(&keys, "targets"), published: published(&keys),
+      suppression: suppression(&keys), notes: notes(&keys),
       checksOff: checksOff(&keys), sections: sections(&keys))
     problems += keys.unknownKeys()
     checkDates(outline, keys)

@@ -45,7 +45,8 @@ extension OutlineParser {
   }
 
   private static let blockKeys = [
-    "prose", "key_figures", "table", "timeline", "list", "names", "places", "image",
+    "prose", "key_figures", "table", "figure_table", "breakdown", "timeline", "list", "names",
+    "places", "image",
     "definitions", "sources", "remark", "colophon",
   ]
 
@@ -71,13 +72,21 @@ extension OutlineParser {
     case "prose": return .prose(keys.required(name, &problems))
     case "key_figures": return .keyFigures(keys.strings(name, &problems) ?? [])
     case "definitions": return .definitions
-    case "sources": return .sources
+    case "sources": return .sources(sourceKinds(&keys))
     case "places": return .places
     case "colophon": return .colophon
     case "remark":
       return .remark(keys.localized(name, languages: languages, &problems) ?? [:])
     default: return nested(name, &keys)
     }
+  }
+
+  /// `sources` alone, or `sources: {of: [claim, agreement]}`.
+  private mutating func sourceKinds(_ keys: inout YAMLFields) -> [String] {
+    guard let node = keys.node("sources"), let entries = node.entries else { return [] }
+    var inner = YAMLFields(entries, place: keys.place, what: "the sources")
+    defer { problems += inner.unknownKeys() }
+    return inner.strings("of", &problems) ?? []
   }
 
   private mutating func nested(
@@ -92,6 +101,8 @@ extension OutlineParser {
     var inner = YAMLFields(entries, place: keys.place, what: "the \(name)")
     defer { problems += inner.unknownKeys() }
     if name == "image" { return .image(image(&inner)) }
+    if name == "figure_table" { return .figureTable(figureTable(&inner)) }
+    if name == "breakdown" { return .breakdown(breakdown(&inner)) }
     let query = RecordQuery(
       kinds: inner.strings("of", &problems) ?? [],
       conditions: inner.mapping("where", &problems))

@@ -5,7 +5,7 @@ import Records
 extension Composer {
   /// The places outside the institution's own that the public records name, and which name them.
   private func namedPlaces() -> [(code: String, records: [Record])] {
-    let home = book.records.first { $0.kind == "institution" }
+    let home = book.records(kind: "institution").first
     let own = home.map { Set(codes($0)) } ?? []
     var order: [String] = []
     var naming: [String: [Record]] = [:]
@@ -33,6 +33,9 @@ extension Composer {
     }
   }
 
+  /// The most records that are named beside a place; more are counted.
+  private static let namesOfPlace = 12
+
   private func placeName(_ code: String) -> String { terms.places[code]?.names[language] ?? code }
 
   /// The places with the records that name them.
@@ -41,6 +44,12 @@ extension Composer {
       // A stated total names a place only where nothing itemised does.
       let itemised = place.records.filter { $0.kind != "stated_total" }
       let naming = itemised.isEmpty ? Array(place.records.prefix(1)) : itemised
+      guard naming.count <= Self.namesOfPlace else {
+        let count = ValueReference(
+          name: "places", text: resolver.numbers.digits(Double(naming.count)))
+        return NameEntry(
+          name: [.text(placeName(place.code))], detail: filled("recordCount", [count]))
+      }
       let names = naming.map { name($0) }
       return NameEntry(
         name: [.text(placeName(place.code))], detail: joined(names, wording.clause))
@@ -50,7 +59,7 @@ extension Composer {
 
   /// The picture of the cover; nil where the institution's position is not recorded.
   func placeField() -> PlaceField? {
-    guard let home = book.records.first(where: { $0.kind == "institution" }),
+    guard let home = book.records(kind: "institution").first,
       case .quantity(let latitude)? = home.fields["latitude"]?.value,
       case .quantity(let longitude)? = home.fields["longitude"]?.value,
       abs(latitude.value) <= 90, abs(longitude.value) <= 180

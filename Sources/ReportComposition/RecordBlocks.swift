@@ -11,8 +11,8 @@ extension Composer {
         hint: Spelling.hint(for: kind, among: terms.kinds.keys.sorted()))
     }
     return query.kinds.flatMap { kind in
-      book.records.filter { record in
-        record.kind == kind && resolver.isPublic(record)
+      book.records(kind: kind).filter { record in
+        resolver.isPublic(record)
           && query.conditions.allSatisfy { matches(record, $0.key, $0.value) }
       }
     }
@@ -95,8 +95,7 @@ extension Composer {
   }
 
   private func isNumber(_ column: String, _ query: RecordQuery) -> Bool {
-    book.records.contains { record in
-      guard query.kinds.contains(record.kind) else { return false }
+    query.kinds.lazy.flatMap { self.book.records(kind: $0) }.contains { record in
       if case .quantity? = record.fields[column]?.value { return true } else { return false }
     }
   }

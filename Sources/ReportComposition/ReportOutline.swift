@@ -41,6 +41,18 @@ public struct ReportOutline: Hashable, Sendable {
   public var theme: [String: String]
   /// The products that `build` makes when it is not told.
   public var outputs: [String]
+  /// The declared vocabulary where it is more than a name; its reader knows what it says.
+  public var vocabularyNode: YAMLNode?
+  /// The declared sources beside the folder of records; their reader knows what they say.
+  public var sourcesNode: YAMLNode?
+  /// What was to be reached in the period, by indicator.
+  public var targets: [String: Quantity]
+  /// What earlier reports published, by year and indicator.
+  public var published: [String: [String: Quantity]]
+  /// Which small counts are kept back; nil for none.
+  public var suppression: OutlineSuppression?
+  /// The editor's notes on figures, by indicator and language.
+  public var notes: [String: [String: String]]
   /// Checks that the report switches off, with the reason it gives.
   public var checksOff: [String: String]
   /// The sections.
@@ -70,6 +82,16 @@ public struct ReportOutline: Hashable, Sendable {
   }
 
   var allSections: [OutlineSection] { sections.flatMap(\.flattened) }
+}
+
+/// Which small counts the report keeps back, as the outline declares it.
+public struct OutlineSuppression: Hashable, Sendable {
+  /// Counts from 1 up to one less than this are kept back.
+  public var below: Int
+  /// The kinds of record whose counts are small enough to point at persons.
+  public var kinds: [String]
+  /// The indicators beside those of the kinds.
+  public var indicators: [String]
 }
 
 /// A section as the outline declares it.
@@ -112,6 +134,10 @@ public struct OutlineBlock: Hashable, Sendable {
     case keyFigures([String])
     /// A table of records.
     case table(RecordTable)
+    /// Indicators over the years, one a row.
+    case figureTable(FigureTable)
+    /// One indicator split by a field.
+    case breakdown(BreakdownTable)
     /// The records of some kinds on the year's ruler.
     case timeline(RecordQuery)
     /// A list of records, one line each.
@@ -122,10 +148,11 @@ public struct OutlineBlock: Hashable, Sendable {
     case places
     /// A picture.
     case image(OutlineImage)
-    /// Every indicator with its definition and value.
+    /// Every indicator that the outline prints, with its definition and value.
     case definitions
-    /// Every public record with its place in the sources.
-    case sources
+    /// The public records of some kinds with their places in the sources; of all kinds where none
+    /// is named.
+    case sources([String])
     /// A quiet note by language, inline Markdown.
     case remark([String: String])
     /// How the report was made.
@@ -151,6 +178,36 @@ public struct RecordTable: Hashable, Sendable {
   public var query: RecordQuery
   /// Their fields, one a column; `name` first makes row headers.
   public var columns: [String]
+  /// The caption by language, inline Markdown.
+  public var caption: [String: String]
+  /// The anchor.
+  public var anchor: String
+  /// A note under the table by language; may be empty.
+  public var note: [String: String]
+}
+
+/// A table of indicators over the years.
+public struct FigureTable: Hashable, Sendable {
+  /// The indicators, one a row.
+  public var figures: [String]
+  /// How many years at most, the report's own last.
+  public var years: Int
+  /// The caption by language, inline Markdown.
+  public var caption: [String: String]
+  /// The anchor.
+  public var anchor: String
+  /// A note under the table by language; may be empty.
+  public var note: [String: String]
+}
+
+/// A table of one indicator's parts.
+public struct BreakdownTable: Hashable, Sendable {
+  /// The indicator.
+  public var figure: String
+  /// The field that splits it.
+  public var field: String
+  /// How many parts at most; the rest is summed up in a last row. Nil for all.
+  public var top: Int?
   /// The caption by language, inline Markdown.
   public var caption: [String: String]
   /// The anchor.

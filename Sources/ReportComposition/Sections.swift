@@ -57,13 +57,15 @@ extension Composer {
       let tiles = names.compactMap { keyFigure($0, block.place) }
       return tiles.isEmpty ? [] : [.keyFigures(tiles)]
     case .table(let table): return recordTable(table, block.place)
+    case .figureTable(let table): return figureTable(table, block.place)
+    case .breakdown(let table): return breakdownTable(table, block.place)
     case .timeline(let query): return timeline(query, block.place)
     case .list(let query): return recordList(query, block.place)
     case .names(let query, let detail): return nameList(query, detail, block.place)
     case .places: return placeList()
     case .image(let image): return illustration(image, block.place)
     case .definitions: return indicatorDefinitions(block.place)
-    case .sources: return sourceDefinitions(block.place)
+    case .sources(let kinds): return sourceDefinitions(kinds, block.place)
     case .remark(let texts): return [.remark(line(texts[language], block.place))]
     case .colophon: return colophon()
     }

@@ -20,7 +20,7 @@ struct ValueResolver {
   let language: String
   let wording: Wording
   let figures: [String: Figure]
-  let records: [String: Record]
+  let book: LedgerBook
   let terms: Terminology
   let report: [String: String]
   var numbers: NumberText { NumberText(isChinese: wording.isChinese) }
@@ -33,7 +33,7 @@ struct ValueResolver {
     self.wording = wording
     self.terms = terms
     figures = Dictionary(book.figures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    records = Dictionary(book.records.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.book = book
     report = [
       "report.period": outline.period, "report.cut_off": outline.cutOff,
       "report.created": outline.created,
@@ -49,6 +49,7 @@ struct ValueResolver {
     let form = try ValueForm(Array(words.dropFirst()))
     let name = words.first ?? ""
     if let figure = figures[name] { return try answer(figure, form) }
+    if let answer = try partAnswer(name, form) { return answer }
     if let text = report[name] { return Answer(value: reportValue(name, text, form)) }
     return try recordAnswer(name, form)
   }
@@ -62,7 +63,7 @@ struct ValueResolver {
   }
 
   private func recordAnswer(_ name: String, _ form: ValueForm) throws(Problem) -> Answer {
-    guard let dot = name.lastIndex(of: "."), let record = records[String(name[..<dot])] else {
+    guard let dot = name.lastIndex(of: "."), let record = book.record(String(name[..<dot])) else {
       throw unknown(name)
     }
     let field = String(name[name.index(after: dot)...])
@@ -90,11 +91,11 @@ struct ValueResolver {
 
   private func unknown(_ name: String) -> Problem {
     var known = Array(figures.keys) + Array(report.keys)
-    if let dot = name.lastIndex(of: "."), let record = records[String(name[..<dot])] {
+    if let dot = name.lastIndex(of: "."), let record = book.record(String(name[..<dot])) {
       known = Set(record.fields.keys).union(terms.kinds[record.kind]?.fields ?? [])
         .map { "\(record.id).\($0)" }
     } else if let dot = name.lastIndex(of: ".") {
-      known += records.keys.map { $0 + name[dot...] }
+      known += book.records.map { $0.id + name[dot...] }
     }
     return Problem(
       code: "unknown-figure", message: "there is no figure \"\(name)\"",

@@ -17,11 +17,12 @@ extension ValueResolver {
       part.machine = nil
       return Answer(value: part)
     }
+    if figure.isSuppressed { return Answer(value: suppressed(figure.id)) }
     guard let quantity = figure.value else {
       return Answer(value: ValueReference(name: figure.id, text: wording.notReported))
     }
     return Answer(
-      value: value(figure.id, quantity, units: figure.units, form),
+      value: value(figure.id, quantity, of: figure, form),
       warning: lost(figure.id, quantity, form))
   }
 
@@ -66,10 +67,14 @@ extension ValueResolver {
 
   /// A value's printed form with its name.
   func value(
-    _ name: String, _ quantity: Quantity, units: [String: String], _ form: ValueForm
+    _ name: String, _ quantity: Quantity, units: [String: String], _ form: ValueForm,
+    decimals: Int? = nil
   ) -> ValueReference {
-    var text = number(quantity, form)
-    if form.hasUnit { text += joint + unit(units, quantity) }
+    var text = number(quantity, form, decimals: decimals)
+    if form.hasUnit {
+      let unit = unit(units, quantity)
+      text += (unit.hasPrefix("%") ? "" : joint) + unit
+    }
     let qualifier = form.isBare ? "" : qualifier(quantity)
     if !qualifier.isEmpty { text = qualifier + (wording.isChinese ? "" : " ") + text }
     return ValueReference(name: name, text: form.finished(text), machine: machine(quantity.value))
@@ -82,9 +87,12 @@ extension ValueResolver {
   }
 
   /// The number alone.
-  func number(_ quantity: Quantity, _ form: ValueForm = ValueForm()) -> String {
+  func number(
+    _ quantity: Quantity, _ form: ValueForm = ValueForm(), decimals: Int? = nil
+  ) -> String {
     let print = { (value: Double) in
-      form.isWords ? numbers.words(value, counting: form.hasUnit) : numbers.digits(value)
+      form.isWords
+        ? numbers.words(value, counting: form.hasUnit) : numbers.digits(value, decimals: decimals)
     }
     guard quantity.precision == .range, let upper = quantity.upper else {
       return print(quantity.value)
@@ -129,7 +137,7 @@ extension ValueResolver {
   }
 
   private func referenceText(_ id: String) -> String {
-    if let record = records[id] {
+    if let record = book.record(id) {
       guard isPublic(record) else { return wording.withheld }
       guard let name = record.fields["name"]?.value else { return id }
       return text(name, kind: record.kind, field: "name")
