@@ -20,7 +20,7 @@ report:
 	@scripts/report.sh '$(REPORT)' '$(TO)'
 
 test:
-	@scripts/setup.sh
+	@scripts/setup.sh --test
 	@scripts/test.sh
 
 lint:

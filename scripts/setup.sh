@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# setup.sh [--conformance] [--bench]
+# setup.sh [--test] [--conformance] [--bench] [--bench-records]
 #
 # Installs what Annals needs on Debian 12, and only what is missing:
 #   always          the C libraries, and the PDF tools that the tests call
+#   --test          the database server that the tests of database sources start and stop
 #   --conformance   the outside checkers: veraPDF, Nu, axe in Chromium, bagit, Ghostscript
 #   --bench         Typst and the prose that the generated reports are made of
+#   --bench-records DuckDB, pandas and openpyxl, which the data layer is measured against
 # Python packages go into .tools/ beside the sources, never into the system.
 # Running it again costs a fraction of a second.
 set -euo pipefail
@@ -25,6 +27,7 @@ CONFORMANCE_PYTHON=(
   axe-playwright-python==0.1.8 bagit==1.9.0
 )
 BENCH_PACKAGES=(debian-handbook fonts-liberation fonts-noto-cjk fonts-noto-cjk-extra python3 python3-venv)
+TEST_PACKAGES=(postgresql)
 BENCH_PYTHON=(typst==0.15.2 pillow==13.0.0 numpy==2.4.6)
 
 as_root() {
@@ -86,17 +89,20 @@ install_python() {
   printf '%s\n' "$pins" >"$folder/pins"
 }
 
-conformance=no bench=no
+test=no conformance=no bench=no records=no
 for argument in "$@"; do
   case $argument in
+    --test) test=yes ;;
     --conformance) conformance=yes ;;
     --bench) bench=yes ;;
-    *) printf 'usage: %s [--conformance] [--bench]\n' "$0" >&2; exit 64 ;;
+    --bench-records) records=yes ;;
+    *) printf 'usage: %s [--test] [--conformance] [--bench] [--bench-records]\n' "$0" >&2; exit 64 ;;
   esac
 done
 
 command -v swift >/dev/null || fail "there is no Swift here; Annals needs Swift 6.3 or later"
 install_debian "${BUILD_PACKAGES[@]}"
+[ $test = no ] || install_debian "${TEST_PACKAGES[@]}"
 if [ $conformance = yes ]; then
   install_debian "${CONFORMANCE_PACKAGES[@]}"
   install_python conformance "${CONFORMANCE_PYTHON[@]}"

@@ -2,7 +2,7 @@ public import Records
 
 /// Writes diagnostics as people read them:
 ///
-///     records/grants.csv:13:4: error: amount "12,5O" is not a number [not-a-number]
+///     records/grants.csv:13:4: error: amount "12,5O" is not a number [bad-number]
 ///       2019,12,5O
 ///            ^
 ///       hint: the last character is the letter O

@@ -45,7 +45,9 @@ public struct TableRow: Sendable {
   }
 
   /// The text of a cell; what is not UTF-8 is replaced, so readers decode before they append.
-  public func text(_ index: Int) -> String { String(decoding: bytes[range(of: index)], as: UTF8.self) }
+  public func text(_ index: Int) -> String {
+    String(decoding: bytes[range(of: index)], as: UTF8.self)
+  }
 
   /// Where a cell starts, line and column.
   public func spot(_ index: Int) -> Spot {

@@ -123,7 +123,7 @@ extension OutlineParser {
     if let number = Int(text), range.contains(number) { return number }
     problems.append(
       Diagnostic(
-        .error, code: "not-a-number",
+        .error, code: "bad-number",
         "\"\(key)\" is not a number from \(range.lowerBound) to \(range.upperBound)",
         at: keys.place))
     return nil

@@ -109,13 +109,14 @@ import Testing
   }
 
   @Test func `the annex defines the indicators that are printed, and no others`() {
-    let sections = Fixture.proseSection + """
+    let sections =
+      Fixture.proseSection + """
 
-        - anchor: annex
-          title: {en: Annex, zh: 附录}
-          blocks:
-            - definitions
-      """
+          - anchor: annex
+            title: {en: Annex, zh: 附录}
+            blocks:
+              - definitions
+        """
     let composition = Fixture.outline(sections).map {
       compose(
         outline: $0, language: "en", book: Fixture.book(), vocabulary: Fixture.vocabulary,
