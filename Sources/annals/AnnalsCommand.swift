@@ -12,7 +12,7 @@ struct AnnalsCommand: ParsableCommand {
     version: "annals 0.1.0",
     subcommands: [
       BuildCommand.self, CheckCommand.self, FiguresCommand.self, ExplainCommand.self,
-      ArchiveCommand.self,
+      ExportCommand.self, ArchiveCommand.self,
     ])
 }
 

@@ -36,18 +36,13 @@ struct BuildCommand: ParsableCommand, ReportCommand {
       let result = try await build(loadReport(in: folder), plan) { terminal.show($0) }
       terminal.endProgress()
       terminal.print(result.diagnostics)
-      Terminal.write(result.made.map(line).joined(), to: .output)
+      Terminal.write(result.made.map(madeLine).joined(), to: .output)
       if timings { Terminal.write(result.steps.map(line).joined(), to: .error) }
     } catch {
       terminal.endProgress()
       terminal.print(error.diagnostics)
       throw Ending(code: error.cause.exitCode)
     }
-  }
-
-  private func line(_ made: Made) -> String {
-    let pages = made.pages.map { "\($0) page" + ($0 == 1 ? "" : "s") + ", " } ?? ""
-    return "\(terminalSafe(made.path)) (\(pages)\(readableSize(made.bytes)))\n"
   }
 
   private func line(_ step: Step) -> String {
