@@ -27,7 +27,7 @@ CONFORMANCE_PYTHON=(
   axe-playwright-python==0.1.8 bagit==1.9.0
 )
 BENCH_PACKAGES=(debian-handbook fonts-liberation fonts-noto-cjk fonts-noto-cjk-extra python3 python3-venv)
-TEST_PACKAGES=(postgresql)
+TEST_PACKAGES=(postgresql-15)
 BENCH_PYTHON=(typst==0.15.2 pillow==13.0.0 numpy==2.4.6)
 
 as_root() {
