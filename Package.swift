@@ -12,9 +12,6 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
-let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// One row of docs/architecture.md: a target and all that it may import.
 func module(
@@ -44,8 +41,10 @@ let systemTargets: [Target] = [
   system("CICUUC", "icu-uc", "libicu-dev"),
   system("COpenSSL", "libcrypto", "libssl-dev"),
   system("CPQ", "libpq", "libpq-dev"),
+  system("CSQLite", "sqlite3", "libsqlite3-dev"),
   system("CXLSXWriter", "xlsxwriter", "libxlsxwriter-dev"),
   system("CXML", "libxml-2.0", "libxml2-dev"),
+  system("CYAML", "yaml-0.1", "libyaml-dev"),
   system("CZip", "libzip", "libzip-dev"),
 ]
 
@@ -53,10 +52,10 @@ let modules: [Target] = [
   .target(name: "CUnicode", dependencies: ["CICUUC"]),
   module("Geometry"),
   module(
-    "Records", ["CPQ", "CXLSXWriter", "CXML", "CZip", grdb, yams],
+    "Records", ["CPQ", "CXLSXWriter", "CXML", "CYAML", "CSQLite", "CZip"],
     resources: [.copy("Vocabularies")]),
   module("Archive", ["COpenSSL"]),
-  module("Ledger", ["Records", grdb, sqlite]),
+  module("Ledger", ["Records", "CSQLite"]),
   module("DocumentModel"),
   module("Fonts", ["Geometry", "CHarfBuzz"]),
   module("Charts", ["Geometry", "DocumentModel"]),
@@ -77,14 +76,15 @@ let modules: [Target] = [
     "Publishing",
     [
       "Geometry", "Records", "Ledger", "DocumentModel", "Fonts", "DisplayList", "Typesetting",
-      "ReportComposition", "Checking", "PageLayout", "HTMLWriter", "PDFPainter", "Press", "PDFFinishing",
+      "ReportComposition", "Checking", "PageLayout", "HTMLWriter", "PDFPainter", "Press",
+      "PDFFinishing",
       "Archive",
     ]),
   .executableTarget(
     name: "annals", dependencies: ["Publishing", "Archive", argumentParser],
     swiftSettings: strict),
   tests("Geometry", ["Geometry"]),
-  tests("Records", ["Records"]),
+  tests("Records", ["Records", "CSQLite"]),
   tests("Archive", ["Archive"]),
   tests("Ledger", ["Ledger", "Records"]),
   tests("Fonts", ["Fonts", "Geometry"]),
@@ -109,10 +109,12 @@ let modules: [Target] = [
 
 let package = Package(
   name: "annals",
+  products: [
+    .executable(name: "annals", targets: ["annals"]),
+    .library(name: "Reading", targets: ["Records", "Ledger"]),
+  ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
   targets: systemTargets + modules
 )

@@ -12,9 +12,9 @@ import platform
 import statistics
 import subprocess
 import sys
-import time
 
 from generator import annals_source, photographs, report, typst_source
+from measurement import measure
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 BUILD = os.path.join(HERE, "build")
@@ -51,21 +51,6 @@ def command(job, size, annals):
     made = os.path.join(folder, "typst.pdf")
     source = os.path.join(folder, "typst", "report.typ")
     return [sys.executable, os.path.join(HERE, "typst_build.py"), source, made], made
-
-
-def measure(words):
-    """CPU and wall seconds and peak megabytes of one run; a failed run ends the benchmark."""
-    start = time.perf_counter()
-    process = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.PIPE)
-    said = process.stderr.read().decode(errors="replace")
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.perf_counter() - start
-    if process.returncode:
-        sys.exit(f"{' '.join(words)} ended with {process.returncode}:\n{said}")
-    return {"cpu_s": usage.ru_utime + usage.ru_stime, "wall_s": wall,
-            "peak_mb": usage.ru_maxrss / 1024}
 
 
 def pages(path):

@@ -16,8 +16,8 @@ cd "$(dirname "$0")/.."
 
 BUILD_PACKAGES=(
   libcairo2-dev libfreetype-dev libharfbuzz-dev libicu-dev libqpdf-dev libsqlite3-dev libssl-dev
-  libcmark-gfm-dev libcmark-gfm-extensions-dev libpq-dev libxlsxwriter-dev libxml2-dev libzip-dev
-  pkg-config poppler-utils qpdf
+  libcmark-gfm-dev libcmark-gfm-extensions-dev libpq-dev libxlsxwriter-dev libxml2-dev
+  libyaml-dev libzip-dev pkg-config poppler-utils qpdf
 )
 CONFORMANCE_PACKAGES=(
   openjdk-17-jre-headless libjaxb-java libjaxb-api-java chromium ghostscript python3 python3-venv

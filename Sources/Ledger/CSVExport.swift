@@ -6,13 +6,31 @@ extension LedgerExport {
   ///
   /// A text that a spreadsheet would run as a formula gets an apostrophe before it.
   public static func csv(_ book: LedgerBook, vocabulary: Vocabulary, kind: String) -> [UInt8] {
-    let records = PublicRecords(book, vocabulary: vocabulary).records.filter { $0.kind == kind }
-    let columns = columns(of: vocabulary.kind(kind)?.fields ?? [], in: records)
-    var lines = [(["id"] + columns.map(\.head)).map(cell)]
-    for record in records {
-      lines.append([cell(record.id)] + columns.map { $0.cell(of: record) })
+    var bytes: [UInt8] = []
+    csv(book, vocabulary: vocabulary, kind: kind) { bytes += $0 }
+    return bytes
+  }
+
+  /// The same, in pieces, so that nothing is held of what has been written.
+  ///
+  /// - Throws: What the function throws.
+  public static func csv<Failure: Error>(
+    _ book: LedgerBook, vocabulary: Vocabulary, kind: String,
+    to write: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    let shown = PublicRecords(book, vocabulary: vocabulary)
+    let columns = columns(of: vocabulary.kind(kind)?.fields ?? [], in: shown, kind: kind)
+    var text = (["id"] + columns.map(\.head)).map(cell).joined(separator: ",") + "\r\n"
+    try shown.forEach(kind: kind) { (record) throws(Failure) in
+      text += cell(record.id)
+      for column in columns { text += "," + column.cell(of: record) }
+      text += "\r\n"
+      if text.utf8.count > 1 << 16 {
+        try write(Array(text.utf8))
+        text = ""
+      }
     }
-    return Array(lines.map { $0.joined(separator: ",") + "\r\n" }.joined().utf8)
+    try write(Array(text.utf8))
   }
 
   private struct Column {
@@ -36,16 +54,25 @@ extension LedgerExport {
     }
   }
 
+  /// The columns that any record fills.
   private static func columns(
-    of fields: [Vocabulary.FieldType], in records: [Record]
+    of fields: [Vocabulary.FieldType], in shown: PublicRecords, kind: String
   ) -> [Column] {
-    fields.flatMap { field -> [Column] in
-      let values = records.compactMap { $0.fields[field.name]?.value }
-      guard !values.isEmpty else { return [] }
-      guard field.base == .localized else { return [Column(field: field.name)] }
-      let languages = values.reduce(into: Set<String>()) { languages, value in
-        if case .localized(let texts) = value { languages.formUnion(texts.keys) }
+    var filled: [String: Set<String>] = [:]
+    shown.forEach(kind: kind) { record in
+      for (name, field) in record.fields {
+        if case .localized(let texts) = field.value {
+          for language in texts.keys where filled[name]?.contains(language) != true {
+            filled[name, default: []].insert(language)
+          }
+        } else if filled[name] == nil {
+          filled[name] = []
+        }
       }
+    }
+    return fields.flatMap { field -> [Column] in
+      guard let languages = filled[field.name] else { return [] }
+      guard field.base == .localized else { return [Column(field: field.name)] }
       return languages.sorted().map { Column(field: field.name, language: $0) }
     }
   }
@@ -54,7 +81,7 @@ extension LedgerExport {
     let first = text.unicodeScalars.first
     let isFormula = first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
     let safe = isFormula ? "'" + text : text
-    let needsQuotes = safe.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
+    let needsQuotes = safe.utf8.contains { [0x2C, 0x22, 0x0D, 0x0A].contains($0) }
     guard needsQuotes else { return safe }
     return "\""
       + safe.split(separator: "\"", omittingEmptySubsequences: false)

@@ -1,104 +1,223 @@
-import Dispatch
-import Foundation
-import GRDB
+import CSQLite
 import Records
 
-/// Runs one indicator's SQL, read-only and within a time limit, and makes its rows a figure.
+/// Runs one indicator's SQL, read-only and within limits, and adds up its rows.
 struct FigureQuery {
-  let queue: DatabaseQueue
-  let years: ClosedRange<Int>
-  let cutOff: String
-  /// The longest that a query may take, in seconds.
+  let connection: SQLiteConnection
+  let schema: StoreSchema
+  let timeline: Timeline
+  /// The longest that an indicator may take, in seconds.
   var timeLimit = 10.0
 
-  /// What a query found.
-  struct Result {
-    var value: Quantity?
-    var recordIDs: [String]
-  }
-
-  func run(_ indicator: Indicator) throws(Diagnostic) -> Result {
-    let words = indicator.sql.split(whereSeparator: \.isWhitespace)
-    guard let verb = words.first?.uppercased(), verb == "SELECT" || verb == "WITH" else {
-      throw problem(indicator, "is not a SELECT", hint: "begin the query with SELECT or WITH")
-    }
-    let timer = DispatchWorkItem { [queue] in queue.interrupt() }
-    DispatchQueue.global().asyncAfter(deadline: .now() + timeLimit, execute: timer)
-    defer { timer.cancel() }
-    do {
-      let rows = try queue.read { database in try fetch(indicator, in: database) }
-      return try result(of: rows, indicator)
-    } catch let error as Diagnostic {
-      throw error
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
-      throw problem(
-        indicator, "takes longer than \(Int(timeLimit)) seconds", hint: "simplify its SQL")
-    } catch let error as DatabaseError {
-      throw problem(indicator, error.message ?? "cannot be computed", hint: nil)
+  /// What an indicator finds in each period.
+  func measure(_ indicator: Indicator) throws(Diagnostic) -> Measurement {
+    let plan = TallyPlan(indicator, schema: schema)
+    let sandbox = QuerySandbox(connection, schema: schema, timeLimit: timeLimit)
+    defer { sandbox.close() }
+    do throws(Measurement.Fault) {
+      let time = try parameters(plan)
+      try refuseMixedTime(indicator, time)
+      let isTimed = plan.isTimed || !time.isEmpty
+      let timeline = indicator.hasSeries && isTimed ? timeline : timeline.last
+      var result = Measurement(timeline, splits: indicator.splits.count)
+      // Where a condition asks for the period itself, each period is a query of its own.
+      if plan.canSpread && time.isEmpty {
+        try run(plan.spread(), from: timeline.windows[0], to: timeline.own, &result, isWhole: true)
+      } else {
+        try runEach(plan, &result)
+      }
+      for split in plan.listSplits {
+        let query = plan.list(
+          split, window: timeline.windows.count - 1, columns: try columnNames(plan))
+        try run(query, from: timeline.own, to: timeline.own, &result, isWhole: false)
+      }
+      if !plan.columnSplits.isEmpty, let column = sandbox.readPrivate.min() {
+        throw .sqlite(
+          SQLiteProblem(
+            code: SQLITE_ERROR,
+            message: "reads the private field \(column), and may not be split"))
+      }
+      result.kinds = Set(sandbox.read.compactMap(schema.kind(ofTable:)))
+      return result
     } catch {
-      throw problem(indicator, "cannot be computed", hint: nil)
+      throw diagnostic(error, indicator, sandbox)
     }
   }
 
-  private func fetch(_ indicator: Indicator, in database: Database) throws -> [Row] {
-    let statement = try database.makeStatement(sql: indicator.sql)
-    guard statement.isReadonly else { throw problem(indicator, "writes", hint: "only read in it") }
-    let values: [String: (any DatabaseValueConvertible)?] = [
-      "first_year": years.lowerBound, "last_year": years.upperBound, "cut_off": cutOff,
-    ]
-    let used = values.filter { statement.sql.contains(":\($0.key)") }
-    guard statement.columnNames.contains("record_id") else {
-      throw problem(
-        indicator, "returns no record_id", hint: "select the id of each record as record_id")
+  private func runEach(_ plan: TallyPlan, _ result: inout Measurement) throws(Measurement.Fault) {
+    for (index, window) in result.timeline.windows.enumerated() {
+      let isOwn = index == result.timeline.windows.count - 1
+      let query = plan.single(
+        window: index, columns: try columnNames(plan), withSplits: isOwn)
+      try run(query, from: window, to: window, &result, isWhole: true)
     }
-    return try Row.fetchAll(statement, arguments: StatementArguments(used))
   }
 
-  private func result(of rows: [Row], _ indicator: Indicator) throws(Diagnostic) -> Result {
-    var ids: [String] = []
-    var seen: Set<String> = []
-    for row in rows {
-      guard let id = String.fromDatabaseValue(row["record_id"]) else {
-        throw problem(indicator, "returns a row without record_id", hint: nil)
+  private func run(
+    _ query: TallyPlan.Query, from first: Timeline.Window, to last: Timeline.Window,
+    _ result: inout Measurement, isWhole: Bool
+  ) throws(Measurement.Fault) {
+    let rows = try prepare(query.sql)
+    Timeline.Window(first: first.first, last: last.last, cutOff: last.cutOff).bind(to: rows)
+    try result.add(rows, query.columns, isWhole: isWhole)
+  }
+
+  /// The ids that an indicator counts in a period, each once, in the query's order.
+  ///
+  /// - Parameter limit: The most ids; nil for all.
+  func recordIDs(_ indicator: Indicator, limit: Int?) throws(Diagnostic) -> [String] {
+    let sandbox = QuerySandbox(connection, schema: schema, timeLimit: timeLimit)
+    defer { sandbox.close() }
+    do throws(Measurement.Fault) {
+      let rows = try prepare(indicator.sql)
+      guard let column = rows.columnNames.firstIndex(of: "record_id") else { return [] }
+      timeline.own.bind(to: rows)
+      var seen = ByteInterner()
+      var ids: [String] = []
+      while ids.count < limit ?? .max, try step(rows) {
+        guard let bytes = rows.bytes(Int32(column)) else { continue }
+        if Int(seen.number(of: bytes)) == ids.count {
+          ids.append(String(decoding: bytes, as: UTF8.self))
+        }
       }
-      if seen.insert(id).inserted { ids.append(id) }
-    }
-    let none: Quantity? = indicator.empty == .zero ? Quantity(0) : nil
-    guard !rows.isEmpty else { return Result(value: none, recordIDs: []) }
-    switch indicator.aggregate {
-    case .count: return Result(value: Quantity(Double(count(rows, ids: ids))), recordIDs: ids)
-    case .sum: return Result(value: try sum(rows, indicator), recordIDs: ids)
+      return ids
+    } catch {
+      throw diagnostic(error, indicator, sandbox)
     }
   }
 
-  private func count(_ rows: [Row], ids: [String]) -> Int {
-    guard rows.first?.hasColumn("key") == true else { return ids.count }
-    return Set(rows.map { row -> DatabaseValue in row["key"] }.filter { !$0.isNull }).count
+  private func step(_ rows: SQLiteStatement) throws(Measurement.Fault) -> Bool {
+    do throws(SQLiteProblem) { return try rows.step() } catch { throw .sqlite(error) }
   }
 
-  /// The sum of what is reported: at least that, where some rows report nothing, and nil where none does.
-  private func sum(_ rows: [Row], _ indicator: Indicator) throws(Diagnostic) -> Quantity? {
-    var total: Quantity?
-    var isPartial = false
-    for row in rows {
-      guard let number = Double.fromDatabaseValue(row["number"]) else {
-        isPartial = true
-        continue
+  private func prepare(_ sql: String) throws(Measurement.Fault) -> SQLiteStatement {
+    do throws(SQLiteProblem) {
+      let statement = try connection.prepare(sql)
+      guard statement.isReadOnly else {
+        throw SQLiteProblem(code: SQLITE_AUTH, message: "writes")
       }
-      let word = row.hasColumn("precision") ? String.fromDatabaseValue(row["precision"]) : nil
-      guard let precision = Quantity.Precision(rawValue: word ?? "exact"), number.isFinite else {
-        throw problem(indicator, "returns a number or precision that is none", hint: nil)
-      }
-      let upper = row.hasColumn("upper") ? Double.fromDatabaseValue(row["upper"]) : nil
-      let quantity = Quantity(number, precision, upper: upper)
-      total = total.map { $0 + quantity } ?? quantity
+      return statement
+    } catch {
+      throw .sqlite(error)
     }
-    return isPartial ? total?.atLeast : total
   }
 
-  private func problem(_ indicator: Indicator, _ message: String, hint: String?) -> Diagnostic {
-    Diagnostic(
-      .error, code: "bad-indicator", "indicator \"\(indicator.id)\" \(message)",
-      at: indicator.place, hint: hint)
+  // MARK: What the SQL may say
+
+  /// The parameters that the author's own SQL names.
+  private func parameters(_ plan: TallyPlan) throws(Measurement.Fault) -> Set<String> {
+    let statement = try prepare(plan.authored)
+    if plan.isSQL, !statement.columnNames.contains("record_id") {
+      throw .sqlite(
+        SQLiteProblem(
+          code: SQLITE_ERROR,
+          message: "returns no record_id: select the id of each record as record_id"))
+    }
+    if plan.isSQL, plan.indicator.aggregate != .count, !statement.columnNames.contains("number") {
+      throw .sqlite(SQLiteProblem(code: SQLITE_ERROR, message: "returns no number to add up"))
+    }
+    if let column = plan.columnSplits.first(where: { !statement.columnNames.contains($0) }) {
+      throw .sqlite(
+        SQLiteProblem(
+          code: SQLITE_ERROR,
+          message: "returns no column \(quoted(column)) to split by: select it, or add from: KIND"))
+    }
+    let known = [":first_year", ":last_year", ":cut_off"]
+    for name in statement.parameters where !known.contains(name ?? "") {
+      throw .sqlite(
+        SQLiteProblem(
+          code: SQLITE_ERROR,
+          message:
+            "has the parameter \(quoted(name ?? "?")), and there are \(known.joined(separator: ", "))"
+        ))
+    }
+    return Set(statement.parameters.compactMap(\.self))
+  }
+
+  /// The columns of the author's SQL; none for a short form.
+  private func columnNames(_ plan: TallyPlan) throws(Measurement.Fault) -> [String] {
+    plan.isSQL ? try prepare(plan.authored).columnNames : []
+  }
+
+  /// A stock is as of a day, and a flow is over years; a query that mixes them prints a wrong figure.
+  private func refuseMixedTime(
+    _ indicator: Indicator, _ parameters: Set<String>
+  ) throws(Measurement.Fault) {
+    if indicator.kind == .stock, parameters.contains(":first_year") {
+      throw .sqlite(
+        SQLiteProblem(
+          code: SQLITE_ERROR,
+          message: "is a stock and counts over years: compare with :cut_off, or make it a flow"))
+    }
+    if indicator.kind == .flow, parameters == [":cut_off"] {
+      throw .sqlite(
+        SQLiteProblem(
+          code: SQLITE_ERROR,
+          message:
+            "is a flow and counts as of a day: compare with :first_year and :last_year, or make it a stock"
+        ))
+    }
+  }
+
+  // MARK: Problems
+
+  private func diagnostic(
+    _ fault: Measurement.Fault, _ indicator: Indicator, _ sandbox: QuerySandbox
+  ) -> Diagnostic {
+    func problem(_ message: String, _ hint: String?) -> Diagnostic {
+      Diagnostic(
+        .error, code: "bad-indicator", "indicator \(quoted(indicator.id)) \(message)",
+        at: indicator.place, hint: hint)
+    }
+    switch (fault, sandbox.stop) {
+    case (_, .time):
+      return problem("takes longer than \(Int(timeLimit)) seconds", "simplify its SQL")
+    case (_, .memory): return problem("needs too much memory", "simplify its SQL")
+    case (.noRecord, _):
+      return problem("returns a row without record_id", "leave out rows that are of no record")
+    case (.noNumber, _):
+      return problem(
+        "returns a number or precision that is none",
+        "return number, precision and upper as the store holds them")
+    case (.sqlite(let error), _):
+      if let what = sandbox.refused {
+        return problem("tries to \(what)", "an indicator may only read the records")
+      }
+      return problem("cannot be computed: \(error.message)", hint(error, indicator))
+    }
+  }
+
+  private func hint(_ error: SQLiteProblem, _ indicator: Indicator) -> String? {
+    if error.message.hasPrefix("no such column"),
+      let name = error.message.split(separator: " ").last,
+      indicator.sql.contains("\"\(name)\"")
+    {
+      return "write a text in single quotes: '\(name)'"
+    }
+    if error.message.hasPrefix("no such table"),
+      let name = error.message.split(separator: " ").last,
+      let near = Spelling.nearest(to: String(name), among: schema.readable.sorted())
+    {
+      return "did you mean \"\(near)\"?"
+    }
+    guard let offset = error.offset, !indicator.sql.isEmpty, indicator.shortForm == nil else {
+      return nil
+    }
+    let line = indicator.sql.utf8.prefix(offset).count { $0 == 0x0A } + 1
+    return line > 1 ? "look at line \(line) of its SQL" : nil
+  }
+}
+
+extension Timeline.Window {
+  /// Gives a query's parameters their values.
+  func bind(to statement: SQLiteStatement) {
+    for (index, name) in statement.parameters.enumerated() {
+      switch name {
+      case ":first_year": statement.bind(first, at: Int32(index + 1))
+      case ":last_year": statement.bind(last, at: Int32(index + 1))
+      case ":cut_off": statement.bind(cutOff, at: Int32(index + 1))
+      default: break
+      }
+    }
   }
 }

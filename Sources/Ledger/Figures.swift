@@ -1,41 +1,5 @@
 public import Records
 
-/// All that a report may print of its data: the figures, and the records behind them.
-public struct LedgerBook: Sendable {
-  /// Every declared indicator's figure, in the order of the declarations.
-  public var figures: [Figure]
-  /// Every record, in the order of files and lines.
-  public var records: [Record] { didSet { index = Self.index(of: records) } }
-  /// Where each record's id stands, so that a lookup does not search.
-  private(set) var index: [String: Int]
-  private var idsBehind: [String: [String]]
-  /// The year or period, "2019".
-  public var period: String
-  /// The cut-off date, ISO 8601.
-  public var cutOff: String
-  /// A book of figures.
-  public init(
-    figures: [Figure], records: [Record], idsBehind: [String: [String]] = [:], period: String,
-    cutOff: String
-  ) {
-    self.figures = figures
-    self.idsBehind = idsBehind
-    self.records = records
-    index = Self.index(of: records)
-    self.period = period
-    self.cutOff = cutOff
-  }
-
-  /// The ids of the records behind a figure, in order.
-  public func recordIDs(behind figure: Figure) -> [String] { idsBehind[figure.id] ?? [] }
-
-  private static func index(of records: [Record]) -> [String: Int] {
-    Dictionary(
-      records.enumerated().map { ($0.element.id, $0.offset) },
-      uniquingKeysWith: { first, _ in first })
-  }
-}
-
 /// An indicator's value, its definition and the records that it counts.
 public struct Figure: Hashable, Sendable {
   /// How a figure relates to time.
@@ -61,7 +25,8 @@ public struct Figure: Hashable, Sendable {
   public var kind: Kind
   /// The value; nil where nothing was reported, or where it is suppressed.
   public var value: Quantity?
-  /// How many records are behind the value; `LedgerBook.recordIDs(behind:)` names them.
+  /// How many records are behind the value; `LedgerBook.recordIDs(behind:)` names them. 0 where
+  /// the value is kept back.
   public var recordCount: Int
   /// How many of a stated total are itemised by records; nil where the value is a plain count.
   public var itemised: Int?
@@ -136,9 +101,10 @@ public struct SeriesPoint: Hashable, Sendable {
 public struct Breakdown: Hashable, Sendable {
   /// One part.
   public struct Part: Hashable, Sendable {
-    /// The field's value: a choice's word, a place's code, a record's id; nil for "not reported".
+    /// The field's value: a choice's word, a place's code, a record's id; nil for "not reported",
+    /// `Breakdown.otherKey` for all that are not shown one by one.
     public var key: String?
-    /// What a reader calls it, by language.
+    /// What a reader calls it, by language; empty where the key says it.
     public var names: [String: String]
     /// The part's value; nil where nothing was reported or it is suppressed.
     public var value: Quantity?
@@ -154,6 +120,8 @@ public struct Breakdown: Hashable, Sendable {
       self.isSuppressed = isSuppressed
     }
   }
+  /// The key of the part in which the smaller ones are taken together.
+  public static let otherKey = "*"
   /// The field.
   public var field: String
   /// What a reader calls the field, by language.

@@ -11,61 +11,83 @@ indirect enum JSONText {
 
   /// The value as UTF-8 with two spaces of indent and a final line feed.
   func bytes() -> [UInt8] {
-    var text = ""
-    write(to: &text, indent: "")
-    return Array((text + "\n").utf8)
+    var bytes: [UInt8] = []
+    write(to: &bytes, depth: 0)
+    bytes.append(0x0A)
+    return bytes
   }
 
-  private func write(to text: inout String, indent: String) {
+  /// Writes the value at a depth of indent.
+  func write(to bytes: inout [UInt8], depth: Int) {
     switch self {
-    case .string(let string): Self.quote(string, to: &text)
+    case .string(let string): Self.quote(string, to: &bytes)
     case .number(let number):
-      text += !number.isFinite ? "null" : Int(exactly: number).map(String.init) ?? "\(number)"
-    case .bool(let flag): text += flag ? "true" : "false"
-    case .null: text += "null"
+      let text = !number.isFinite ? "null" : Int(exactly: number).map(String.init) ?? "\(number)"
+      bytes += text.utf8
+    case .bool(let flag): bytes += (flag ? "true" : "false").utf8
+    case .null: bytes += "null".utf8
     case .array(let items):
-      Self.list(items, "[", "]", to: &text, indent: indent) { item, text, indent in
-        item.write(to: &text, indent: indent)
+      bytes.append(UInt8(ascii: "["))
+      for (index, item) in items.enumerated() {
+        Self.startLine(isFirst: index == 0, depth + 1, &bytes)
+        item.write(to: &bytes, depth: depth + 1)
       }
+      if !items.isEmpty { Self.indent(depth, &bytes) }
+      bytes.append(UInt8(ascii: "]"))
     case .object(let entries):
-      Self.list(entries, "{", "}", to: &text, indent: indent) { entry, text, indent in
-        Self.quote(entry.0, to: &text)
-        text += ": "
-        entry.1.write(to: &text, indent: indent)
+      bytes.append(UInt8(ascii: "{"))
+      for (index, entry) in entries.enumerated() {
+        Self.startLine(isFirst: index == 0, depth + 1, &bytes)
+        Self.quote(entry.0, to: &bytes)
+        bytes += ": ".utf8
+        entry.1.write(to: &bytes, depth: depth + 1)
       }
+      if !entries.isEmpty { Self.indent(depth, &bytes) }
+      bytes.append(UInt8(ascii: "}"))
     }
   }
 
-  private static func list<Item>(
-    _ items: [Item], _ open: String, _ close: String, to text: inout String, indent: String,
-    _ write: (Item, inout String, String) -> Void
-  ) {
-    text += open
-    let inner = indent + "  "
-    for (index, item) in items.enumerated() {
-      text += (index == 0 ? "\n" : ",\n") + inner
-      write(item, &text, inner)
-    }
-    text += items.isEmpty ? close : "\n\(indent)\(close)"
+  /// Begins the line of an item.
+  static func startLine(isFirst: Bool, _ depth: Int, _ bytes: inout [UInt8]) {
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    indent(depth, &bytes)
+  }
+
+  static func indent(_ depth: Int, _ bytes: inout [UInt8]) {
+    bytes.append(0x0A)
+    for _ in 0..<(2 * depth) { bytes.append(0x20) }
   }
 
   /// Escapes what JSON asks for (RFC 8259), and `<` so that the text may stand in an HTML script.
-  private static func quote(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\t": text += "\\t"
-      case "<": text += "\\u003c"
-      case _ where scalar.value < 0x20 || scalar.value == 0x2028 || scalar.value == 0x2029:
-        let hex = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
-      default: text.unicodeScalars.append(scalar)
+  private static func quote(_ string: String, to bytes: inout [UInt8]) {
+    var string = string
+    bytes.append(UInt8(ascii: "\""))
+    string.withUTF8 { utf8 in
+      var index = 0
+      while index < utf8.count {
+        let byte = utf8[index]
+        switch byte {
+        case UInt8(ascii: "\""): bytes += "\\\"".utf8
+        case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+        case 0x0A: bytes += "\\n".utf8
+        case 0x09: bytes += "\\t".utf8
+        case UInt8(ascii: "<"): bytes += "\\u003c".utf8
+        case 0x00..<0x20:
+          bytes += "\\u00".utf8
+          for half in [byte >> 4, byte & 0xF] {
+            bytes.append(half < 10 ? 0x30 + half : 0x57 + half)
+          }
+        case 0xE2
+        where index + 2 < utf8.count && utf8[index + 1] == 0x80 && utf8[index + 2] & 0xFE == 0xA8:
+          // The line and paragraph separators, which end a line in older scripts.
+          bytes += (utf8[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8
+          index += 2
+        default: bytes.append(byte)
+        }
+        index += 1
       }
     }
-    text += "\""
+    bytes.append(UInt8(ascii: "\""))
   }
 
   /// Text by language, in the order of the codes.

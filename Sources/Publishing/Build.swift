@@ -45,7 +45,8 @@ public func build(
   let languages = try languages(plan.languages, of: report)
   let editions = try editions(of: report, plan.products, languages)
   let results = await make(editions, fonts: plan.fonts, from: report, progress: progress)
-  let problems = (reading.diagnostics + results.flatMap(\.problems)).inOrder()
+  let found = reading.diagnostics + results.flatMap(\.problems) + findings(of: report, results)
+  let problems = told(found, report, isComplete: false)
   if let fault = results.compactMap(\.fault).first { throw fault }
   guard !problems.hasErrors else { throw PublishingFailure(.content, problems) }
   var output = Output(files: results.flatMap(\.files).map { .init(name: $0.name, bytes: $0.bytes) })

@@ -12,6 +12,8 @@ public func check(_ reading: ReportReading, fonts: URL) async -> [Diagnostic] {
   }
   let results = await make(editions, fonts: fonts, from: report) { _ in }
   var problems = reading.diagnostics + results.flatMap(\.problems)
+  problems += findings(of: report, results)
+  problems = told(problems, report, isComplete: true)
   problems += results.compactMap(\.fault).flatMap(\.diagnostics)
   do throws(PublishingFailure) {
     if !problems.hasErrors { _ = try webFiles(of: report, results, pdfFolder: nil) }

@@ -41,8 +41,11 @@ struct EditionResult: Sendable {
   }
   var format: ReportOutline.Format
   var language: String
-  var document: ReportDocument
+  var composition: Composition
+  var document: ReportDocument { composition.document }
   var problems: [Diagnostic] = []
+  /// How wide each picture is printed, in millimetres, by path.
+  var printedWidths: [String: Double] = [:]
   var files: [File] = []
   var fault: PublishingFailure?
   var steps: [Step] = []

@@ -2,6 +2,7 @@ import DisplayList
 import DocumentModel
 import Fonts
 import Foundation
+import Geometry
 import PDFFinishing
 import PDFPainter
 import PageLayout
@@ -23,7 +24,7 @@ struct EditionMaker {
     self.progress = progress
     let composition = report.composition(of: edition.outline, in: edition.language)
     result = EditionResult(
-      format: edition.outline.format, language: edition.language, document: composition.document,
+      format: edition.outline.format, language: edition.language, composition: composition,
       problems: composition.problems)
   }
 
@@ -58,11 +59,24 @@ struct EditionMaker {
         return try PageLayout.layOut(document, theme: theme, typesetter: typesetter)
       }
       result.problems += laidOut.warnings.map { diagnostic($0) }
+      result.printedWidths = printedWidths(laidOut.list)
       return laidOut.list
     } catch let error as LayoutError {
       result.problems.append(try layoutProblem(error, edition: edition, in: report))
       return nil
     }
+  }
+
+  /// The widest print of each picture, in millimetres, by its path in the report's folder.
+  private func printedWidths(_ list: DisplayList) -> [String: Double] {
+    let names = Dictionary(
+      report.files.images.map { ($0.value.path, $0.key) }, uniquingKeysWith: { first, _ in first })
+    var widths: [String: Double] = [:]
+    for item in list.pages.flatMap(\.runs).flatMap(\.items) {
+      guard case .image(let image) = item, let name = names[image.path] else { continue }
+      widths[name] = max(widths[name] ?? 0, image.frame.width * 25.4 / 72)
+    }
+    return widths
   }
 
   private static func typesetter(_ folder: URL) throws -> Typesetter {

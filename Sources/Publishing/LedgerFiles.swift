@@ -27,7 +27,9 @@ struct LedgerFiles: Sendable {
         description: "The same figures and records as an SQLite database.",
         bytes: try Self.store(report)),
     ]
-    let kinds = Set(book.records.filter { vocabulary.isPublic($0) }.map(\.kind))
+    let kinds = vocabulary.kinds.map(\.name).filter { kind in
+      book.records(kind: kind).contains { vocabulary.isPublic($0) }
+    }
     files += kinds.sorted().map { kind in
       File(
         name: kind + ".csv", mimeType: "text/csv", description: "The public records: \(kind).",
@@ -48,12 +50,8 @@ struct LedgerFiles: Sendable {
 
   /// The declarations of the indicators, as they were read.
   private static func indicators(_ report: LoadedReport) -> [File] {
-    var found: [File] = []
-    let shipped = report.outline.vocabulary + "-indicators.yaml"
-    do throws(Diagnostic) {
-      found.append(indicators(shipped, try Vocabulary.shippedBytes(shipped)))
-    } catch {
-      // A vocabulary of the report's own ships no indicators.
+    var found = report.indicatorSources.map {
+      indicators($0.name.replacing("/", with: "-"), $0.bytes)
     }
     for path in report.outline.indicatorFiles {
       guard let text = report.folder.text(of: path) else { continue }

@@ -6,34 +6,34 @@ import ReportComposition
 
 /// Reads a report: outline, brochure, vocabulary, records, figures, texts and pictures; every
 /// problem is collected with its place.
-public func loadReport(in folder: ReportFolder) -> ReportReading {
-  var reader = ReportReader(folder: folder)
+///
+/// - Parameter cache: Where compiled stores are kept between runs; nil to compile anew.
+public func loadReport(in folder: ReportFolder, cache: StoreCache? = nil) -> ReportReading {
+  var reader = ReportReader(folder: folder, cache: cache)
   let report = reader.report()
   return ReportReading(report: report, diagnostics: reader.problems.inOrder())
 }
 
 /// Reads one report, one step after the other, and collects what is wrong.
-private struct ReportReader {
+struct ReportReader {
   let folder: ReportFolder
+  let cache: StoreCache?
   var problems: [Diagnostic] = []
 
   mutating func report() -> LoadedReport? {
     guard let outline = outline(folder.outlineFile) else { return nil }
     let brochure = brochure(beside: outline)
-    guard let vocabulary = vocabulary(outline) else { return nil }
-    let reading = RecordReader.read(
-      folder: folder.root.appendingPathComponent(outline.recordsFolder), root: folder.root,
-      vocabulary: vocabulary, cutOff: outline.cutOff)
-    problems += reading.problems
-    guard let book = book(outline, reading.records, vocabulary) else { return nil }
+    guard let words = vocabulary(outline) else { return nil }
+    guard let book = book(outline, words) else { return nil }
     let outlines = [outline] + (brochure.map { [$0] } ?? [])
     let (files, faults) = files(of: outlines)
     return LoadedReport(
-      folder: folder, outline: outline, brochure: brochure, book: book, vocabulary: vocabulary,
-      files: files, pictureFaults: faults)
+      folder: folder, outline: outline, brochure: brochure, book: book,
+      vocabulary: words.vocabulary, indicatorSources: words.indicators, files: files,
+      pictureFaults: faults)
   }
 
-  private mutating func outline(_ file: String) -> ReportOutline? {
+  mutating func outline(_ file: String) -> ReportOutline? {
     guard let text = text(file, at: nil) else { return nil }
     let (outline, found) = ReportOutline.parse(text, file: file)
     problems += found
@@ -50,20 +50,25 @@ private struct ReportReader {
     return self.outline(file)
   }
 
-  private mutating func vocabulary(_ outline: ReportOutline) -> Vocabulary? {
-    do throws(Diagnostic) {
-      let name = outline.vocabulary
-      guard name.hasSuffix(".yaml") else { return try Vocabulary.shipped(named: name) }
-      guard let bytes = bytes(name, at: outline.place) else { return nil }
-      var own = try Vocabulary.parse(bytes, file: name)
-      own.places = try Vocabulary.shipped(named: "cooperation").places
-      return own
-    } catch {
-      var problem = error
-      if problem.place == nil { problem.place = outline.place }
-      problems.append(problem)
-      return nil
+  /// The vocabulary and the declarations of indicators that come with it.
+  mutating func vocabulary(_ outline: ReportOutline) -> ReportWords? {
+    let folder = folder
+    let found = Vocabulary.load(outline.vocabularyNode) { (file) throws(Diagnostic) -> [UInt8] in
+      do throws(ReportFolder.Failure) {
+        return try folder.bytes(of: file, limit: 16 << 20)
+      } catch {
+        throw Diagnostic(
+          .error, code: "unreadable-file", "\"\(file)\" \(error.fact)", at: outline.place,
+          hint: error.hint)
+      }
     }
+    problems += found.problems.map { problem in
+      var copy = problem
+      if copy.place == nil { copy.place = outline.place }
+      return copy
+    }
+    guard let vocabulary = found.vocabulary else { return nil }
+    return ReportWords(vocabulary: vocabulary, indicators: found.indicatorFiles)
   }
 
   /// The texts and pictures that the outlines and the texts name.
@@ -103,7 +108,7 @@ private struct ReportReader {
     }
   }
 
-  private mutating func text(_ file: String, at place: Place?) -> String? {
+  mutating func text(_ file: String, at place: Place?) -> String? {
     guard let bytes = bytes(file, at: place) else { return nil }
     if let text = String(validating: bytes, as: UTF8.self) {
       return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
@@ -116,7 +121,7 @@ private struct ReportReader {
     return nil
   }
 
-  private mutating func bytes(_ file: String, at place: Place?) -> [UInt8]? {
+  mutating func bytes(_ file: String, at place: Place?) -> [UInt8]? {
     do throws(ReportFolder.Failure) {
       return try folder.bytes(of: file, limit: 16 << 20)
     } catch {
@@ -130,57 +135,6 @@ private struct ReportReader {
 }
 
 extension PictureFault: Error {}
-
-extension ReportReader {
-  /// The figures; nil after reporting why there are none.
-  private mutating func book(
-    _ outline: ReportOutline, _ records: [Record], _ vocabulary: Vocabulary
-  ) -> LedgerBook? {
-    // An outline without a period has been told already.
-    guard !outline.period.isEmpty else { return nil }
-    let indicators = indicators(outline, vocabulary)
-    do throws(LedgerProblems) {
-      return try LedgerBuilder(vocabulary: vocabulary).build(
-        records: records, indicators: indicators, period: outline.period, cutOff: outline.cutOff)
-    } catch {
-      problems += placed(error.problems, outline)
-      return nil
-    }
-  }
-
-  /// The indicators of the vocabulary, and those that the report declares.
-  private mutating func indicators(
-    _ outline: ReportOutline, _ vocabulary: Vocabulary
-  ) -> [Indicator] {
-    var found: [Indicator] = []
-    if !outline.vocabulary.hasSuffix(".yaml") {
-      do throws(LedgerProblems) {
-        found += try Indicator.shipped(named: outline.vocabulary, vocabulary: vocabulary)
-      } catch {
-        problems += error.problems
-      }
-    }
-    for file in outline.indicatorFiles {
-      guard let bytes = bytes(file, at: outline.place) else { continue }
-      do throws(LedgerProblems) {
-        found += try Indicator.parse(bytes, file: file, vocabulary: vocabulary)
-      } catch {
-        problems += error.problems
-      }
-    }
-    return found
-  }
-
-  /// A problem without a place is one of the outline's period.
-  private func placed(_ problems: [Diagnostic], _ outline: ReportOutline) -> [Diagnostic] {
-    problems.map { problem in
-      guard problem.place == nil else { return problem }
-      var copy = problem
-      copy.place = folder.place(of: outline.period, in: [outline.place.file]) ?? outline.place
-      return copy
-    }
-  }
-}
 
 /// The place of the first byte that is not UTF-8.
 private func firstInvalid(_ bytes: [UInt8], in file: String) -> Place {

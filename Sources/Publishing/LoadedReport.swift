@@ -14,6 +14,8 @@ public struct LoadedReport: Sendable {
   public let book: LedgerBook
   /// The kinds of record and their fields.
   public let vocabulary: Vocabulary
+  /// The files that declare the vocabulary's indicators, as they were read.
+  let indicatorSources: [IndicatorSource]
   /// What the editions print beside the records.
   let files: ReportFiles
   /// What is wrong with the pictures that are not in `files`, by path.

@@ -34,7 +34,7 @@ struct FieldTyping {
   ) -> Field? {
     var result: [String: String] = [:]
     for (language, text, place) in texts {
-      guard isLanguage(language) else {
+      guard Self.isLanguage(language) else {
         report(
           "bad-language", "\(quoted(language)) is not a language code", at: place,
           hint: "write en, zh or the like")
@@ -46,7 +46,8 @@ struct FieldTyping {
     return Field(.localized(result), at: place)
   }
 
-  private func isLanguage(_ code: String) -> Bool {
+  /// Whether a text has the form of a language code (BCP 47): `en`, `zh-Hant`.
+  static func isLanguage(_ code: String) -> Bool {
     let parts = code.split(separator: "-", omittingEmptySubsequences: false)
     let plain = parts.allSatisfy { part in
       (2...8).contains(part.utf8.count)
@@ -55,7 +56,8 @@ struct FieldTyping {
     return plain && (2...3).contains(parts.first?.utf8.count ?? 0)
   }
 
-  private mutating func value(_ source: String, at place: Place) -> Value? {
+  /// The value of one text; nil after reporting why it is none.
+  mutating func value(_ source: String, at place: Place) -> Value? {
     guard isClean(source, at: place) else { return nil }
     let text = trimmed(source)
     do {

@@ -1,14 +1,20 @@
 extension PartialDate {
   /// The first day that the date can mean, ISO 8601; nil for an open start.
-  public var earliest: String? {
-    start.map { Self.iso($0.year, $0.month ?? 1, $0.day ?? 1) }
-  }
+  public var earliest: String? { earliestDay.map(Self.iso) }
 
   /// The last day that the date can mean, ISO 8601; nil for an open end.
-  public var latest: String? {
+  public var latest: String? { latestDay.map(Self.iso) }
+
+  /// The first day that the date can mean, with month and day.
+  var earliestDay: Day? {
+    start.map { Day(year: $0.year, month: $0.month ?? 1, day: $0.day ?? 1) }
+  }
+
+  /// The last day that the date can mean, with month and day.
+  var latestDay: Day? {
     end.map { day in
       let month = day.month ?? 12
-      return Self.iso(day.year, month, day.day ?? Self.days(in: month, of: day.year))
+      return Day(year: day.year, month: month, day: day.day ?? Self.days(in: month, of: day.year))
     }
   }
 
@@ -37,11 +43,26 @@ extension PartialDate {
     }
   }
 
-  private static func iso(_ year: Int, _ month: Int, _ day: Int) -> String {
-    func padded(_ number: Int, _ width: Int) -> String {
-      let text = String(number)
-      return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+  /// The day as ISO 8601; made for every record, so its digits are written in place.
+  private static func iso(_ day: Day) -> String {
+    let (year, month, date) = (day.year, day.month ?? 1, day.day ?? 1)
+    guard (0...9999).contains(year) else {
+      return "\(year)-\(month < 10 ? "0" : "")\(month)-\(date < 10 ? "0" : "")\(date)"
     }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    return String(unsafeUninitializedCapacity: 10) { text in
+      func write(_ number: Int, at end: Int, _ count: Int) {
+        var rest = number
+        for index in 0..<count {
+          text[end - index] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+          rest /= 10
+        }
+      }
+      write(year, at: 3, 4)
+      write(month, at: 6, 2)
+      write(date, at: 9, 2)
+      text[4] = UInt8(ascii: "-")
+      text[7] = UInt8(ascii: "-")
+      return 10
+    }
   }
 }

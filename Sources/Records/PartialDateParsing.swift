@@ -2,9 +2,13 @@ extension PartialDate {
   /// Reads a date of EDTF level 1 (ISO 8601-2): `2019`, `2019-09`, `2019-09-02`, `2019~`,
   /// `2019-05-06/2019-05-08`, `2006/..`, `../2019`.
   ///
+  /// A whole day as spreadsheets show it, with the year first, can mean nothing else and is read
+  /// too: `2019/5/6`, `2019.5.6`, `2019年5月6日`. It becomes `2019-05-06`.
+  ///
   /// - Throws: `ValueProblem` with the code `bad-date` or `end-before-start`.
   public static func parse(_ source: String) throws(ValueProblem) -> PartialDate {
     let text = trimmed(source)
+    if let day = try shownDay(text) { return day }
     let sides = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard sides.count <= 2 else { throw bad(text) }
     if sides.count == 1 {
@@ -25,6 +29,24 @@ extension PartialDate {
         hint: "write the earlier date first")
     }
     return date
+  }
+
+  /// A day as a spreadsheet shows it; nil for any other form.
+  private static func shownDay(_ text: String) throws(ValueProblem) -> PartialDate? {
+    guard text.utf8.count <= 20, !text.contains("-"), !text.contains("..") else { return nil }
+    let isChinese = text.hasSuffix("日")
+    let parts =
+      isChinese
+      ? text.dropLast().split(omittingEmptySubsequences: false) { $0 == "年" || $0 == "月" }
+      : text.split(separator: text.contains("/") ? "/" : ".", omittingEmptySubsequences: false)
+    guard parts.count == 3, digits(String(parts[0]), count: 4) != nil,
+      parts.dropFirst().allSatisfy({ part in
+        (1...2).contains(part.utf8.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      })
+    else { return nil }
+    let iso = "\(parts[0])-\(padded(String(parts[1])))-\(padded(String(parts[2])))"
+    let (day, _) = try side(iso, in: text)
+    return PartialDate(start: day, end: day, approximate: false, source: iso)
   }
 
   private static func side(

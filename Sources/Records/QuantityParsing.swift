@@ -1,6 +1,10 @@
 extension Quantity {
   /// Reads `105`, `2.5`, `50+` or `>=50` (at least), `<=50` (at most), `~50` (about) or `10..20`.
   ///
+  /// A comma is read only where it can be nothing but a separator of thousands: in `1,234,567` and
+  /// in `1,234.5`. `1,234` may be 1.234 as well, and `1.234,5` is no number here; both are refused
+  /// with what to write instead.
+  ///
   /// - Throws: `ValueProblem` with the code `bad-number` or `range-reversed`.
   public static func parse(_ source: String) throws(ValueProblem) -> Quantity {
     let text = trimmed(source)
@@ -31,6 +35,7 @@ extension Quantity {
   /// ASCII digits with an optional sign and fraction; nothing else, so `1e308`, `nan` and `0x10`
   /// are refused. At most 15 digits, which a `Double` holds exactly.
   private static func number(_ text: String, in whole: String) throws(ValueProblem) -> Double {
+    let text = withoutThousands(text)
     var digits = Substring(text)
     if digits.first == "-" { digits = digits.dropFirst() }
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
@@ -40,6 +45,38 @@ extension Quantity {
     guard plain, (1...2).contains(parts.count), digits.utf8.count <= 16, let value = Double(text)
     else { throw ValueProblem("bad-number", "\(quoted(whole)) is not a number", hint: hint(whole)) }
     return value == 0 ? 0 : value
+  }
+
+  /// The text without its commas where they can only separate thousands, else the text as it is.
+  private static func withoutThousands(_ text: String) -> String {
+    guard text.utf8.contains(0x2C), text.utf8.count <= 24 else { return text }
+    let body = text.utf8.first == 0x2D ? text.dropFirst() : text[...]
+    let parts = body.split(separator: ".", omittingEmptySubsequences: false)
+    let groups = parts[0].split(separator: ",", omittingEmptySubsequences: false)
+    let isGrouped =
+      groups.count > 1 && (1...3).contains(groups[0].utf8.count) && groups[0] != "0"
+      && !parts.dropFirst().contains { $0.contains(",") }
+      && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
+    guard isGrouped, parts.count == 2 || (parts.count == 1 && groups.count > 2) else {
+      return text
+    }
+    return text.filter { $0 != "," }
+  }
+
+  /// What a number with a comma that could be two things can mean.
+  private static func commaHint(_ text: String) -> String {
+    let plain = "write thousands without separators and fractions with a point: 1200, 12.5"
+    let body = text.utf8.first == 0x2D ? text.dropFirst() : text[...]
+    let parts = body.split(separator: ",", omittingEmptySubsequences: false)
+    let isPlain = body.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E }
+    guard isPlain, parts.count == 2, let first = parts.first, let last = parts.last,
+      !first.isEmpty, !last.isEmpty, !last.contains("."), text.utf8.count <= 20
+    else { return plain }
+    let fraction = first.filter { $0 != "." } + "." + last
+    guard last.utf8.count == 3, !first.contains("."), first != "0" else {
+      return "write \(fraction): fractions have a point, thousands no separator"
+    }
+    return "write \(first)\(last) if the comma separates thousands, \(fraction) if it is decimal"
   }
 
   private static func hint(_ text: String) -> String {
@@ -59,9 +96,7 @@ extension Quantity {
     if scalars.contains(where: { (0xFF10...0xFF19).contains($0.value) }) {
       return "write the digits as 0 to 9, not in full width"
     }
-    if hasDigit, text.contains(",") {
-      return "write thousands without separators and fractions with a point: 1200, 12.5"
-    }
+    if hasDigit, text.contains(",") { return commaHint(text) }
     if text.contains("%") { return "write the share as a plain number" }
     return "write 105, 50+ (at least), <=50 (at most), ~50 (about) or 10..20"
   }

@@ -1,143 +1,114 @@
 public import Foundation
 
-/// What reading a folder of records gave: the records, and every problem of the run.
+/// What reading the records of a report gave; the records themselves went to a sink.
 public struct RecordReading: Sendable {
-  /// The records in the order of files and lines.
-  public var records: [Record]
+  /// What was read from; the `origin` of a row is an index into it.
+  public var origins: [RecordOrigin]
+  /// The number of records.
+  public var count: Int
   /// The problems, in the order of their places.
   public var problems: [Diagnostic]
+  /// The files that were read, relative to the report's folder, in order.
+  public var files: [String]
   /// A reading.
-  public init(records: [Record], problems: [Diagnostic]) {
-    self.records = records
-    self.problems = problems
+  public init(
+    origins: [RecordOrigin] = [], count: Int = 0, problems: [Diagnostic] = [], files: [String] = []
+  ) {
+    (self.origins, self.count) = (origins, count)
+    (self.problems, self.files) = (problems, files)
   }
 }
 
-/// Reads the records of a report from the YAML and CSV files of a folder.
+/// The records of a report in memory, with all that was wrong; for small reports.
+public struct RecordCollection: Sendable {
+  /// The records in the order of files and lines.
+  public var records: [Record]
+  /// What reading them gave.
+  public var reading: RecordReading
+  /// The problems, in the order of their places.
+  public var problems: [Diagnostic] { reading.problems }
+  /// A collection.
+  public init(records: [Record], reading: RecordReading) {
+    (self.records, self.reading) = (records, reading)
+  }
+}
+
+/// Reads the records of a report from the files of a folder and from declared sources.
 ///
-/// `KIND.csv` and `KIND.yaml` are named after a kind, singular or plural, alone or before a hyphen
-/// (`events-2019.csv`); a YAML file that maps kinds to lists may have any name.
+/// `KIND.csv`, `.tsv`, `.xlsx`, `.json` and `.yaml` are named after a kind, singular or plural,
+/// alone or before a hyphen (`events-2019.csv`). A YAML or JSON file that maps kinds to lists, and
+/// a workbook with a sheet for each kind, may have any name.
+///
+/// Ids that appear twice and references that lead nowhere are found where all records are: in the
+/// ledger.
 public enum RecordReader {
   /// The most problems of one file that are reported; the rest is counted.
   public static let problemLimit = 100
 
-  /// Reads every file of a folder; nothing outside the root is opened.
+  /// Reads every file of a folder, then the sources; nothing outside the root is opened.
   ///
-  /// - Parameter cutOff: The cut-off date, ISO 8601; dates of what happened may not follow it.
+  /// - Parameters:
+  ///   - cutOff: The cut-off date, ISO 8601; dates of what happened may not follow it.
+  ///   - sources: The tables that the outline declares; a file of the folder among them is read
+  ///     only as declared.
+  ///   - sink: Takes the records. What it throws ends the reading, and is one of the problems.
   public static func read(
-    folder: URL, root: URL, vocabulary: Vocabulary, cutOff: String? = nil
+    folder: URL, root: URL, vocabulary: Vocabulary, cutOff: String? = nil,
+    sources: [SourceDeclaration] = [], into sink: inout some RecordSink
   ) -> RecordReading {
-    var reading = RecordReading(records: [], problems: [])
-    do {
-      for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-      where !name.hasPrefix(".") {
-        let file = readFile(
-          folder.appendingPathComponent(name), root: root, vocabulary: vocabulary, cutOff: cutOff)
-        reading.records += file.records
-        reading.problems += limited(file.problems)
-      }
+    var run = FolderReading(root: root, vocabulary: vocabulary, cutOff: cutOff)
+    do throws(Diagnostic) {
+      try run.read(folder: folder, sources: sources, into: &sink)
     } catch {
-      let name = SourceFile.name(of: folder, under: root)
-      reading.problems.append(
-        Diagnostic(
-          .error, code: "no-records-folder", "cannot read the folder \(quoted(name))",
-          at: Place(file: name), hint: "put the records into it as YAML or CSV files"))
-      return reading
+      run.problems.append(error)
     }
-    if reading.records.isEmpty, reading.problems.isEmpty {
-      let name = SourceFile.name(of: folder, under: root)
-      reading.problems.append(
-        Diagnostic(
-          .error, code: "no-records", "the folder \(quoted(name)) holds no records",
-          at: Place(file: name), hint: "add a file such as events.yaml or partners.csv"))
-    }
-    var check = ReferenceCheck(vocabulary: vocabulary)
-    check.check(reading.records)
-    reading.problems += limited(check.problems)
-    reading.problems = reading.problems.enumerated().sorted { a, b in
-      let (p, q) = (a.element.place ?? Place(file: ""), b.element.place ?? Place(file: ""))
-      return p == q ? a.offset < b.offset : p < q
-    }.map(\.element)
-    return reading
+    return run.reading
   }
 
-  private static func readFile(
-    _ url: URL, root: URL, vocabulary: Vocabulary, cutOff: String?
-  ) -> RecordReading {
-    let file = SourceFile.name(of: url, under: root)
-    let kind = kind(ofFile: url.deletingPathExtension().lastPathComponent, vocabulary)
-    let type = url.pathExtension.lowercased()
-    guard ["yaml", "yml", "csv"].contains(type) else {
-      return RecordReading(records: [], problems: ignored(url, file: file))
-    }
-    do {
-      let bytes = try SourceFile.read(url, under: root)
-      return try records(bytes, file: file, isCSV: type == "csv", kind: kind, vocabulary, cutOff)
+  /// Reads as `read` does, and collects the records.
+  public static func records(
+    folder: URL, root: URL, vocabulary: Vocabulary, cutOff: String? = nil,
+    sources: [SourceDeclaration] = []
+  ) -> RecordCollection {
+    var sink = Collector(vocabulary: vocabulary)
+    let reading = read(
+      folder: folder, root: root, vocabulary: vocabulary, cutOff: cutOff, sources: sources,
+      into: &sink)
+    return RecordCollection(records: sink.records, reading: reading)
+  }
+
+  /// The files that `read` would open, relative to the root, in order: whether one of them has
+  /// changed says whether the records may have, unless a source is a query to a server.
+  public static func files(
+    folder: URL, root: URL, sources: [SourceDeclaration] = []
+  ) -> [String] {
+    let run = FolderReading(
+      root: root, vocabulary: Vocabulary(name: "", kinds: []), cutOff: nil)
+    let names: [URL]
+    do throws(Diagnostic) {
+      names = try run.listed(folder, without: sources)
     } catch {
-      return RecordReading(records: [], problems: [error])
+      // That there is no folder is told by `read`.
+      names = []
+    }
+    let types = TableOpening.tableTypes + TableOpening.treeTypes
+    let found = names.filter { types.contains($0.pathExtension.lowercased()) }
+    var seen: Set<String> = []
+    return (found.map { SourceFile.name(of: $0, under: root) } + sources.compactMap(\.file))
+      .filter { seen.insert($0).inserted }
+  }
+
+  private struct Collector: RecordSink {
+    let vocabulary: Vocabulary
+    var records: [Record] = []
+    mutating func add(_ row: RecordRow, origins: [RecordOrigin]) throws(Diagnostic) {
+      records.append(Record(row, vocabulary: vocabulary, origins: origins))
     }
   }
 
-  /// Reads one file's bytes; what `read` does to each file, for tests and for input from elsewhere.
-  static func records(
-    _ bytes: [UInt8], file: String, isCSV: Bool, kind: Vocabulary.Kind?, _ vocabulary: Vocabulary,
-    _ cutOff: String?
-  ) throws(Diagnostic) -> RecordReading {
-    let raw: (records: [RawRecord], problems: [Diagnostic])
-    if isCSV {
-      guard let kind else { throw unnamed(file, vocabulary) }
-      var reader = CSVRecords(kind: kind, file: file)
-      reader.read(bytes)
-      raw = (reader.records, reader.problems)
-    } else {
-      var reader = YAMLRecords(vocabulary: vocabulary, file: file)
-      reader.read(bytes, kindOfFile: kind)
-      raw = (reader.records, reader.problems)
-    }
-    if raw.records.isEmpty, raw.problems.isEmpty {
-      throw Diagnostic(
-        .error, code: "empty-file", "the file holds no records", at: Place(file: file),
-        hint: "add a record, or remove the file")
-    }
-    var typing = RecordTyping(cutOff: cutOff)
-    let records = raw.records.compactMap { typing.record($0) }
-    // A wrong head is found again in every row, and is one problem.
-    var seen: Set<Diagnostic> = []
-    let problems = (raw.problems + typing.problems).filter { seen.insert($0).inserted }
-    return RecordReading(records: records, problems: problems)
-  }
-
+  /// The kind that the name of a file or sheet gives.
   static func kind(ofFile stem: String, _ vocabulary: Vocabulary) -> Vocabulary.Kind? {
     vocabulary.kind(named: stem)
       ?? stem.split(separator: "-").first.flatMap { vocabulary.kind(named: String($0)) }
-  }
-
-  private static func unnamed(_ file: String, _ vocabulary: Vocabulary) -> Diagnostic {
-    let stem = file.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? file
-    let near = Spelling.nearest(to: stem, among: vocabulary.kinds.map(\.plural))
-    return Diagnostic(
-      .error, code: "unknown-kind", "the file's name does not say which kind of record it holds",
-      at: Place(file: file),
-      hint: near.map { "did you mean \"\($0).csv\"?" }
-        ?? "name it after the kind, such as partners.csv")
-  }
-
-  private static func ignored(_ url: URL, file: String) -> [Diagnostic] {
-    guard url.pathExtension.lowercased() != "md" else { return [] }
-    return [
-      Diagnostic(
-        .warning, code: "ignored-file", "\(quoted(file)) is not read", at: Place(file: file),
-        hint: "records are YAML or CSV files")
-    ]
-  }
-
-  private static func limited(_ problems: [Diagnostic]) -> [Diagnostic] {
-    guard problems.count > problemLimit, let last = problems.last else { return problems }
-    return problems.prefix(problemLimit) + [
-      Diagnostic(
-        .error, code: "more-problems",
-        "\(problems.count - problemLimit) more problems in this file",
-        at: last.place.map { Place(file: $0.file, line: $0.line) })
-    ]
   }
 }

@@ -1,74 +1,86 @@
-/// Turns records as written into typed ones, and keeps what is wrong with each.
+/// Turns records as written into typed rows, and keeps what is wrong with each.
 struct RecordTyping {
+  let vocabulary: Vocabulary
   let cutOff: String?
+  let origin: RecordOrigin
+  /// The index of the origin in the reading.
+  let originIndex: Int
+  /// Values that every record gets, by the name of their field.
+  var constants: [String: Value] = [:]
   var problems: [Diagnostic] = []
+  private var rules: [Int: RecordRules] = [:]
 
-  mutating func record(_ raw: RawRecord) -> Record? {
-    guard let id = id(of: raw) else { return nil }
-    var fields: [String: Field] = [:]
-    var failed: Set<String> = []
+  init(vocabulary: Vocabulary, cutOff: String?, origin: RecordOrigin, originIndex: Int) {
+    (self.vocabulary, self.cutOff) = (vocabulary, cutOff)
+    (self.origin, self.originIndex) = (origin, originIndex)
+  }
+
+  mutating func row(_ raw: RawRecord) -> RecordRow? {
+    guard let id = id(of: raw),
+      let kind = vocabulary.kinds.firstIndex(where: { $0.name == raw.kind.name })
+    else { return nil }
+    let fields = raw.kind.fields
+    let spot = Spot(raw.place)
+    var row = RecordRow(
+      kind: kind, id: id, origin: originIndex, spot: spot,
+      values: fields.map { constants[$0.name] },
+      spots: Array(repeating: spot, count: fields.count))
+    var failed = Array(repeating: false, count: fields.count)
     for field in raw.fields where field.name != "id" {
-      guard let type = raw.kind.field(field.name) else {
-        report(
-          "unknown-field", "\(raw.kind.name) has no field \(quoted(field.name))",
-          at: field.namePlace,
-          hint: Spelling.nearest(to: field.name, among: ["id"] + raw.kind.fields.map(\.name))
-            .map { "did you mean \"\($0)\"?" })
+      guard let index = fields.firstIndex(where: { $0.name == field.name }) else {
+        unknown(field, of: raw.kind)
         continue
       }
-      var typing = FieldTyping(type: type, cutOff: cutOff)
-      if let value = typing.field(field) {
-        fields[field.name] = value
+      var typing = FieldTyping(type: fields[index], cutOff: cutOff)
+      if let typed = typing.field(field) {
+        row.values[index] = typed.value
+        row.spots[index] = Spot(typed.place)
       } else {
-        failed.insert(field.name)
+        failed[index] = true
       }
       problems += typing.problems
     }
-    for type in raw.kind.fields where type.isRequired && fields[type.name] == nil {
-      guard !failed.contains(type.name) else { continue }
-      report(
-        "missing-field", "\(quoted(id)) has no \(type.name)", at: raw.place,
-        hint: "add \(type.name)")
-    }
-    checkOrder(of: fields, kind: raw.kind)
-    return Record(kind: raw.kind.name, id: id, fields: fields, place: raw.place)
+    let rules = rules[kind] ?? RecordRules(raw.kind)
+    self.rules[kind] = rules
+    problems += rules.problems(of: row, failed: failed, origin: origin)
+    return row
   }
 
   private mutating func id(of raw: RawRecord) -> String? {
     guard let field = raw.fields.first(where: { $0.name == "id" }),
       case .single(let id) = field.content
     else {
-      report(
-        "missing-id", "the record has no id", at: raw.place,
-        hint: "add a short id such as plovdiv-centre")
+      problems.append(RecordRules.missingId(at: raw.place))
       return nil
     }
-    let plain = id.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D
-        || byte == 0x5F
-    }
-    guard plain, !id.isEmpty, id.utf8.count <= 80 else {
-      report(
-        "bad-id", "\(quoted(id)) is not an id", at: field.place,
-        hint: "use the letters a to z, digits and hyphens")
+    if let problem = RecordRules.problem(ofId: id, at: field.place) {
+      problems.append(problem)
       return nil
     }
     return id
   }
 
-  private mutating func checkOrder(of fields: [String: Field], kind: Vocabulary.Kind) {
-    for type in kind.fields {
-      guard let earlier = type.notBefore, let later = fields[type.name],
-        case .date(let end) = later.value, case .date(let start)? = fields[earlier]?.value,
-        let last = end.latest, let first = start.earliest, last < first
-      else { continue }
-      report(
-        "end-before-start", "\(type.name) \(end.source) is before \(earlier) \(start.source)",
-        at: later.place, hint: "check both dates")
-    }
+  private mutating func unknown(_ field: RawField, of kind: Vocabulary.Kind) {
+    problems.append(
+      Diagnostic.unknownField(field.name, of: kind, at: field.namePlace, hint: nil))
   }
+}
 
-  private mutating func report(_ code: String, _ message: String, at place: Place, hint: String?) {
-    problems.append(Diagnostic(.error, code: code, message, at: place, hint: hint))
+extension Diagnostic {
+  /// A field that a kind does not have; without a hint of its own, what may have been meant.
+  static func unknownField(
+    _ name: String, of kind: Vocabulary.Kind, at place: Place, hint: String?
+  ) -> Diagnostic {
+    let near = Spelling.nearest(to: name, among: ["id"] + kind.fields.map(\.name))
+    return Diagnostic(
+      .error, code: "unknown-field", "\(kind.name) has no field \(quoted(name))", at: place,
+      hint: near.map { "did you mean \"\($0)\"?" } ?? hint)
+  }
+}
+
+extension Spot {
+  /// The spot of a place.
+  init(_ place: Place) {
+    self.init(line: Int32(clamping: place.line), column: Int32(clamping: place.column))
   }
 }

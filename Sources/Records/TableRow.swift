@@ -39,6 +39,11 @@ public struct TableRow: Sendable {
       Cell(end: bytes.count, line: Int32(clamping: line), column: Int32(clamping: column)))
   }
 
+  /// Ends the cell that is being read, which started at a spot.
+  mutating func endCell(at spot: Spot) {
+    cells.append(Cell(end: bytes.count, line: spot.line, column: spot.column))
+  }
+
   /// The bytes of a cell.
   public func range(of index: Int) -> Range<Int> {
     (index == 0 ? 0 : cells[index - 1].end)..<cells[index].end
@@ -72,8 +77,19 @@ public struct Spot: Hashable, Sendable {
 public protocol TableSource {
   /// What its rows are read from.
   var origin: RecordOrigin { get }
+  /// What was found so far and did not stop the reading, such as an encoding that was guessed.
+  var problems: [Diagnostic] { get }
+  /// Whether a row may end before the head does, as rows of a sheet do.
+  var allowsShortRows: Bool { get }
   /// Reads the next row, the head included; false at the end.
   ///
   /// - Throws: `Diagnostic` where reading cannot go on.
   mutating func next(into row: inout TableRow) throws(Diagnostic) -> Bool
+}
+
+extension TableSource {
+  /// Nothing but what stops the reading.
+  public var problems: [Diagnostic] { [] }
+  /// Only text says where a row ends.
+  public var allowsShortRows: Bool { true }
 }

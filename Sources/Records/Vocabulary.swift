@@ -8,12 +8,24 @@ public struct Vocabulary: Hashable, Sendable {
   public var kinds: [Kind]
   /// Countries and regions by ISO 3166-1 alpha-2 code.
   public var places: [String: PlaceEntry]
+  /// The regions and sub-regions of UN M49 by code.
+  public var regions: [String: Region]
+  /// Which places stand on which lists, and since when.
+  public var placeLists: [PlaceMembership]
+  /// The languages in which kinds, fields and choices are named, in the order of the declaration.
+  public var languages: [String]
 
   /// A vocabulary.
-  public init(name: String, kinds: [Kind], places: [String: PlaceEntry] = [:]) {
+  public init(
+    name: String, kinds: [Kind], places: [String: PlaceEntry] = [:],
+    regions: [String: Region] = [:], placeLists: [PlaceMembership] = [], languages: [String] = []
+  ) {
     self.name = name
     self.kinds = kinds
     self.places = places
+    self.regions = regions
+    self.placeLists = placeLists
+    self.languages = languages
   }
 
   /// A kind of record.
@@ -24,18 +36,21 @@ public struct Vocabulary: Hashable, Sendable {
     public var plural: String
     /// What a reader calls it, by language.
     public var names: [String: String]
+    /// What it is for, by language; empty where the name says it all.
+    public var help: [String: String]
     /// The field without which a record of the kind is private as a whole; nil for none.
     public var publicIf: String?
     /// The fields, those common to all kinds last.
     public var fields: [FieldType]
     /// A kind.
     public init(
-      name: String, plural: String, names: [String: String], publicIf: String? = nil,
-      fields: [FieldType]
+      name: String, plural: String, names: [String: String], help: [String: String] = [:],
+      publicIf: String? = nil, fields: [FieldType]
     ) {
       self.name = name
       self.plural = plural
       self.names = names
+      self.help = help
       self.publicIf = publicIf
       self.fields = fields
     }
@@ -55,6 +70,8 @@ public struct Vocabulary: Hashable, Sendable {
     public var base: Base
     /// What a reader calls it, by language.
     public var names: [String: String]
+    /// What belongs in it, by language; empty where the name says it all.
+    public var help: [String: String]
     /// Whether it holds several values.
     public var isList: Bool
     /// Whether a record must have it.
@@ -73,14 +90,15 @@ public struct Vocabulary: Hashable, Sendable {
     public var targets: [String]
     /// A field.
     public init(
-      name: String, base: Base, names: [String: String] = [:], isList: Bool = false,
-      isRequired: Bool = false, isPrivate: Bool = false, isSigned: Bool = false,
-      isPast: Bool = false, notBefore: String? = nil, choices: [Choice] = [],
-      targets: [String] = []
+      name: String, base: Base, names: [String: String] = [:], help: [String: String] = [:],
+      isList: Bool = false, isRequired: Bool = false, isPrivate: Bool = false,
+      isSigned: Bool = false, isPast: Bool = false, notBefore: String? = nil,
+      choices: [Choice] = [], targets: [String] = []
     ) {
       self.name = name
       self.base = base
       self.names = names
+      self.help = help
       self.isList = isList
       self.isRequired = isRequired
       self.isPrivate = isPrivate
@@ -102,25 +120,6 @@ public struct Vocabulary: Hashable, Sendable {
     public init(word: String, names: [String: String]) {
       self.word = word
       self.names = names
-    }
-  }
-
-  /// A country or region.
-  public struct PlaceEntry: Hashable, Sendable {
-    /// The ISO 3166-1 alpha-2 code.
-    public var code: String
-    /// Its name by language.
-    public var names: [String: String]
-    /// Degrees north, near its middle.
-    public var latitude: Double
-    /// Degrees east, near its middle.
-    public var longitude: Double
-    /// A country or region.
-    public init(code: String, names: [String: String], latitude: Double, longitude: Double) {
-      self.code = code
-      self.names = names
-      self.latitude = latitude
-      self.longitude = longitude
     }
   }
 }

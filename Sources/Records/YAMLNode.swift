@@ -25,6 +25,12 @@ public struct YAMLNode: Hashable, Sendable {
   /// Where it starts.
   public var place: Place
 
+  /// A node.
+  public init(content: Content, place: Place) {
+    self.content = content
+    self.place = place
+  }
+
   /// The text of a scalar, else nil.
   public var text: String? {
     if case .scalar(let text) = content { text } else { nil }

@@ -25,7 +25,6 @@ struct Composer {
   let files: ReportFiles
   let wording: Wording
   let resolver: ValueResolver
-  let checksNumbers: Bool
   var problems: [Diagnostic] = []
   var values: [ValueReference] = []
   var tables = 0
@@ -34,7 +33,7 @@ struct Composer {
   var anchors: Set<String> = []
   var references: [(anchor: String, place: Place)] = []
   var openNotes: Set<Int> = []
-  /// Whether cells of a table are being read, where numbers may be typed.
+  /// Whether cells of a table of records are being made, which begin with a capital.
   var isInTable = false
   /// The section whose content is being made, and the number of its anchors so far.
   var sectionAnchor = ""
@@ -50,7 +49,6 @@ struct Composer {
     self.terms = terms
     self.files = files
     wording = Wording.of(language) ?? .english
-    checksNumbers = outline.checksOff["typed-number"] == nil
     resolver = ValueResolver(
       language: language, wording: wording, outline: outline, book: book, terms: terms)
   }

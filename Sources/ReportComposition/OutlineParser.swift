@@ -74,7 +74,6 @@ struct OutlineParser {
   private mutating func checksOff(_ keys: inout YAMLFields) -> [String: String] {
     var off: [String: String] = [:]
     for (name, state) in keys.mapping("checks", &problems).sorted(by: { $0.key < $1.key }) {
-      guard state.hasPrefix("off") || state == "false" else { continue }
       off[name] = state
     }
     return off

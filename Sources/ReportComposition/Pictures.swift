@@ -97,10 +97,7 @@ extension Composer {
     claim(anchor, place)
     let bars = zip(labels, texts).compactMap { bar($0, $1, place) }
     let number = title.isEmpty ? nil : nextFigure()
-    let wasInTable = isInTable
-    isInTable = true
     let caption = line(title, place)
-    isInTable = wasInTable
     return [
       .illustration(
         Illustration(

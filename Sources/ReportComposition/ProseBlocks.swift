@@ -131,12 +131,9 @@ extension Composer {
     dropLabel(&words)
     let anchor = takeAnchor(&words) ?? nextAnchor("table")
     claim(anchor, prose.place(node))
-    let wasChecking = isInTable
-    isInTable = true
     let rows = node.children.map { row in
       TableBlock.Row(cells: row.children.map { TableBlock.Cell(inlines($0.children, prose)) })
     }
-    isInTable = wasChecking
     return .table(
       TableBlock(
         anchor: anchor, number: words.isEmpty ? nil : nextTable(), caption: words,

@@ -79,7 +79,6 @@ extension Composer {
           appendText("{{\(blank.expression)}}", to: &result)
         }
       case .text(let text):
-        checkNumbers(text, prose.place(node))
         appendForeign(text, to: &result)
       }
     }
@@ -152,50 +151,5 @@ extension Composer {
       content += inlines(paragraph.children, prose)
     }
     return [.note(Note(anchor: "note-\(count)", number: count, content: content))]
-  }
-
-  /// A number typed by hand is not bound to anything, and will be wrong one day.
-  private mutating func checkNumbers(_ text: Substring, _ place: Place) {
-    guard checksNumbers, !isInTable, text.utf8.contains(where: { (48...57).contains($0) }) else {
-      return
-    }
-    for number in TypedNumber.all(in: text) {
-      let value = Double(number.replacing(",", with: ""))
-      let figure = book.figures.first { $0.value?.value == value && value != nil }
-      report(
-        "typed-number", "the number \"\(number)\" is typed by hand", place,
-        hint: figure.map { "write {{\($0.id)}}, which has this value" }
-          ?? "name a figure or a field of a record between {{ and }}", .warning)
-    }
-  }
-}
-
-/// Numbers in running text.
-enum TypedNumber {
-  /// Every run of digits, with the commas and points inside it, that no Latin letter precedes.
-  static func all(in text: Substring) -> [String] {
-    var found: [String] = []
-    var run = ""
-    var isWord = false
-    for scalar in text.unicodeScalars {
-      let isDigit = (48...57).contains(scalar.value)
-      if isDigit, !isWord {
-        run.unicodeScalars.append(scalar)
-      } else if !run.isEmpty, scalar == "," || scalar == "." {
-        run.unicodeScalars.append(scalar)
-      } else {
-        if !run.isEmpty { found.append(trimmed(run)) }
-        run = ""
-        isWord = isDigit ? isWord : (scalar.isASCII && scalar.properties.isAlphabetic)
-      }
-    }
-    if !run.isEmpty { found.append(trimmed(run)) }
-    return found
-  }
-
-  private static func trimmed(_ run: String) -> String {
-    var run = run
-    while run.last == "," || run.last == "." { run.removeLast() }
-    return run
   }
 }

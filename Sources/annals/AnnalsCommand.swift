@@ -12,7 +12,8 @@ struct AnnalsCommand: ParsableCommand {
     version: "annals 0.1.0",
     subcommands: [
       BuildCommand.self, CheckCommand.self, FiguresCommand.self, ExplainCommand.self,
-      ExportCommand.self, ArchiveCommand.self,
+      ExportCommand.self, ImportCommand.self, TemplateCommand.self, SchemaCommand.self,
+      TranslatedCommand.self, ArchiveCommand.self,
     ])
 }
 

@@ -25,7 +25,7 @@ struct ArchiveAddCommand: ParsableCommand, ReportCommand {
     let terminal = Terminal(report: folder, named: target.report)
     do {
       let result = try await addToArchive(
-        loadReport(in: folder), archive: archive, fonts: fontsFolder
+        readReport(folder), archive: archive, fonts: fontsFolder
       ) { terminal.show($0) }
       terminal.endProgress()
       terminal.print(result.diagnostics)

@@ -33,7 +33,7 @@ struct BuildCommand: ParsableCommand, ReportCommand {
     let plan = BuildPlan(
       products: products.products, languages: languages?.codes, output: output, fonts: fontsFolder)
     do {
-      let result = try await build(loadReport(in: folder), plan) { terminal.show($0) }
+      let result = try await build(readReport(folder), plan) { terminal.show($0) }
       terminal.endProgress()
       terminal.print(result.diagnostics)
       Terminal.write(result.made.map(madeLine).joined(), to: .output)

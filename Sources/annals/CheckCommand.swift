@@ -15,7 +15,7 @@ struct CheckCommand: ParsableCommand, ReportCommand {
     let fontsFolder = try resolveFonts(fonts.fonts)
     let folder = try ReportFolder(at: target.report)
     let terminal = Terminal(report: folder, named: target.report)
-    let problems = await check(loadReport(in: folder), fonts: fontsFolder)
+    let problems = await check(readReport(folder), fonts: fontsFolder)
     if json {
       Terminal.write(try problemsAsJSON(problems) + "\n", to: .output)
     } else {

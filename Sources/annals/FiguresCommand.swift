@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Publishing
 
 /// `annals figures`: every figure of a report.
@@ -42,8 +43,14 @@ struct ExplainCommand: ParsableCommand, ReportCommand {
 
 /// The report, once its problems are printed; ends with 1 where it cannot be read.
 func loadedReport(_ folder: ReportFolder, _ terminal: Terminal) throws -> LoadedReport {
-  let reading = loadReport(in: folder)
+  let reading = readReport(folder)
   terminal.print(reading.diagnostics)
   guard let report = reading.report, !reading.diagnostics.hasErrors else { throw Ending(code: 1) }
   return report
+}
+
+/// Reads a report, with the stores of this user's cache.
+func readReport(_ folder: ReportFolder) -> ReportReading {
+  loadReport(
+    in: folder, cache: StoreCache(environment: ProcessInfo.processInfo.environment))
 }

@@ -93,7 +93,7 @@ import Testing
       let bytes = LedgerExport.csv(book, vocabulary: vocabulary, kind: kind.name)
       try Data(bytes).write(to: folder.appendingPathComponent("\(kind.name).csv"))
     }
-    let again = RecordReader.read(folder: folder, root: root, vocabulary: vocabulary)
+    let again = RecordReader.records(folder: folder, root: root, vocabulary: vocabulary)
     #expect(again.problems.isEmpty)
     for record in book.records {
       let copy = again.records.first { $0.id == record.id }

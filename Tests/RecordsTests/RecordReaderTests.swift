@@ -15,24 +15,17 @@ import Testing
       - id: b
         title: x
         role: hostd
-        partner: c
       """)
     #expect(
       reading.problems.map(\.code) == [
-        "unknown-field", "bad-number", "unknown-choice", "dangling-reference",
+        "unknown-field", "bad-number", "unknown-choice",
       ])
     #expect(
       reading.problems.map { $0.place?.description } == [
         "records/events.yaml:4:3", "records/events.yaml:5:10", "records/events.yaml:8:9",
-        "records/events.yaml:9:12",
       ])
     #expect(reading.problems[0].hint == "did you mean \"title\"?")
     #expect(reading.problems[2].hint == "did you mean \"hosted\"?")
-  }
-
-  @Test func `A place by name is answered with its code`() throws {
-    let problems = try read("event:\n- id: a\n  title: x\n  places: [Bulgaria]\n").problems
-    #expect(problems.first?.hint == "write its ISO 3166 code, BG")
   }
 
   @Test func `A link that leads out of the report is refused`() throws {
@@ -44,7 +37,7 @@ import Testing
     try Data("event: []".utf8).write(to: outside)
     try FileManager.default.createSymbolicLink(
       at: folder.appendingPathComponent("events.yaml"), withDestinationURL: outside)
-    let reading = RecordReader.read(
+    let reading = RecordReader.records(
       folder: folder, root: root.appendingPathComponent("report"), vocabulary: try testVocabulary())
     #expect(reading.problems.map(\.code) == ["outside-root"])
   }
@@ -53,11 +46,11 @@ import Testing
     let root = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     let folder = root.appendingPathComponent("records")
     let vocabulary = try testVocabulary()
-    let missing = RecordReader.read(folder: folder, root: root, vocabulary: vocabulary)
+    let missing = RecordReader.records(folder: folder, root: root, vocabulary: vocabulary)
     #expect(missing.problems.map(\.code) == ["no-records-folder"])
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { _ = Result { try FileManager.default.removeItem(at: root) } }
-    let empty = RecordReader.read(folder: folder, root: root, vocabulary: vocabulary)
+    let empty = RecordReader.records(folder: folder, root: root, vocabulary: vocabulary)
     #expect(empty.problems.map(\.code) == ["no-records"])
   }
 
@@ -67,7 +60,47 @@ import Testing
     try FileManager.default.createDirectory(
       at: folder.appendingPathComponent("events.yaml"), withIntermediateDirectories: true)
     defer { _ = Result { try FileManager.default.removeItem(at: root) } }
-    let reading = RecordReader.read(folder: folder, root: root, vocabulary: try testVocabulary())
+    let reading = RecordReader.records(folder: folder, root: root, vocabulary: try testVocabulary())
     #expect(reading.problems.map(\.code) == ["not-a-file"])
+  }
+
+  @Test func `Files, origins and counts of a reading are told`() throws {
+    let files: [(String, [UInt8])] = [
+      ("records/events.csv", Array("id,title\na,x\nb,y\n".utf8)),
+      ("records/partners-2019.tsv", Array("id\tplace\np\tBG\n".utf8)),
+      ("records/more.yaml", Array("event:\n- id: c\n  title: z\n".utf8)),
+      ("records/notes.md", Array("#".utf8)), ("records/~$events.xlsx", [0]),
+      ("records/old.doc", [0]),
+    ]
+    try withReport(files) { root in
+      let folder = root.appendingPathComponent("records")
+      var sink = ArraySink(vocabulary: try testVocabulary())
+      let reading = RecordReader.read(
+        folder: folder, root: root, vocabulary: sink.vocabulary, into: &sink)
+      #expect(reading.count == 4 && sink.records.map(\.id) == ["a", "b", "c", "p"])
+      let names = ["records/events.csv", "records/more.yaml", "records/partners-2019.tsv"]
+      #expect(reading.files == names && reading.origins.map(\.file) == names)
+      #expect(RecordReader.files(folder: folder, root: root) == names)
+      #expect(reading.problems.map(\.code) == ["ignored-file"])
+      #expect(sink.records.last?.fields["place"]?.place.line == 2)
+    }
+  }
+
+  @Test func `What the sink refuses ends the reading`() throws {
+    struct Full: RecordSink {
+      var taken = 0
+      mutating func add(_ row: RecordRow, origins: [RecordOrigin]) throws(Diagnostic) {
+        taken += 1
+        if taken == 2 { throw Diagnostic(.error, code: "disk-full", "the disk is full") }
+      }
+    }
+    try withReport([("records/events.csv", Array("id,title\na,x\nb,y\nc,z\n".utf8))]) { root in
+      var sink = Full()
+      let reading = RecordReader.read(
+        folder: root.appendingPathComponent("records"), root: root,
+        vocabulary: try testVocabulary(), into: &sink)
+      #expect(reading.count == 1 && sink.taken == 2)
+      #expect(reading.problems.map(\.code) == ["disk-full"])
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 @testable import Records
 
@@ -35,18 +36,60 @@ func testVocabulary() throws -> Vocabulary {
   return vocabulary
 }
 
-/// Reads one file's text as `RecordReader` would, with references checked.
-func read(_ text: String, file: String = "events.yaml") throws -> RecordReading {
+/// Reads one file's text as `RecordReader` would.
+func read(_ text: String, file: String = "events.yaml") throws -> RecordCollection {
   try read(Array(text.utf8), file: file)
 }
 
-func read(_ bytes: [UInt8], file: String) throws -> RecordReading {
+func read(_ bytes: [UInt8], file: String) throws -> RecordCollection {
+  try withReport([("records/\(file)", bytes)]) { root in
+    RecordReader.records(
+      folder: root.appendingPathComponent("records"), root: root,
+      vocabulary: try testVocabulary(), cutOff: "2019-12-31")
+  }
+}
+
+/// Reads a file that `sources:` declares, and nothing else.
+func readDeclared(_ bytes: [UInt8], file: String, _ sources: String) throws -> RecordCollection {
+  let node = try #require(try YAMLReader.parse(Array(sources.utf8), file: "report.yaml"))
+  let vocabulary = try testVocabulary()
+  let (declared, problems) = SourceDeclaration.parse(node, vocabulary: vocabulary)
+  #expect(problems == [])
+  return try withReport([(file, bytes)]) { root in
+    RecordReader.records(
+      folder: root.appendingPathComponent("records"), root: root, vocabulary: vocabulary,
+      cutOff: "2019-12-31", sources: declared)
+  }
+}
+
+/// A folder with files, for as long as the body runs.
+func withReport<Result>(
+  _ files: [(path: String, bytes: [UInt8])], _ body: (URL) throws -> Result
+) throws -> Result {
   let root = FileManager.default.temporaryDirectory
     .appendingPathComponent("annals-records-\(UUID().uuidString)")
-  let folder = root.appendingPathComponent("records")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { _ = Result { try FileManager.default.removeItem(at: root) } }
-  try Data(bytes).write(to: folder.appendingPathComponent(file))
-  return RecordReader.read(
-    folder: folder, root: root, vocabulary: try testVocabulary(), cutOff: "2019-12-31")
+  defer { _ = Swift.Result { try FileManager.default.removeItem(at: root) } }
+  for file in files {
+    let url = root.appendingPathComponent(file.path)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(file.bytes).write(to: url)
+  }
+  return try body(root)
+}
+
+/// Takes rows as records.
+struct ArraySink: RecordSink {
+  let vocabulary: Vocabulary
+  var records: [Record] = []
+  mutating func add(_ row: RecordRow, origins: [RecordOrigin]) throws(Diagnostic) {
+    records.append(Record(row, vocabulary: vocabulary, origins: origins))
+  }
+}
+
+/// All cells of a table, or the problem that ends it.
+func cells(_ table: CSVSource) throws -> [[String]] {
+  var (table, row, rows) = (table, TableRow(), [[String]]())
+  while try table.next(into: &row) { rows.append((0..<row.count).map(row.text)) }
+  return rows
 }

@@ -6,17 +6,6 @@ import Testing
 @testable import ReportComposition
 
 @Suite struct ProseTests {
-  @Test func aNumberTypedByHandIsReported() {
-    let problem = Fixture.compose("There are 5 centres.")?.problems.first
-    #expect(problem?.code == "typed-number")
-    #expect(problem?.hint == "write {{centres.total}}, which has this value")
-    #expect(Fixture.codes("The code `A5` and H2O.") == [])
-  }
-
-  @Test func aReportMaySwitchTheCheckOff() {
-    #expect(Fixture.codes("7 of 9.", extra: "checks: {typed-number: off (made-up text)}") == [])
-  }
-
   @Test func headingsBecomeNumberedSections() {
     let section = Fixture.compose("Start.\n\n## Inner {#in}\n\nText.\n\n### Deep\n\nMore.")?
       .document.sections.first

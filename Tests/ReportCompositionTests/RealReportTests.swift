@@ -17,7 +17,7 @@ import Testing
     #expect(parsed.problems == [])
     let outline = try #require(parsed.outline)
     let vocabulary = try Vocabulary.shipped(named: outline.vocabulary)
-    let reading = RecordReader.read(
+    let reading = RecordReader.records(
       folder: folder.appendingPathComponent(outline.recordsFolder), root: folder,
       vocabulary: vocabulary, cutOff: outline.cutOff)
     let book = try LedgerBuilder(vocabulary: vocabulary).build(

@@ -1,0 +1,1 @@
+SELECT id AS record_id FROM event ORDER BY position

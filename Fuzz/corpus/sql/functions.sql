@@ -1,0 +1,1 @@
+SELECT load_extension('x'), randomblob(9), strftime('%s', 'now') AS record_id

@@ -1,0 +1,1 @@
+SELECT record_id, place AS key FROM record_places WHERE place NOT IN (SELECT code FROM places WHERE kind = 'region')

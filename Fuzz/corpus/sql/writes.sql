@@ -1,0 +1,1 @@
+DELETE FROM event; ATTACH 'x.db' AS x; PRAGMA writable_schema = 1

@@ -1,0 +1,93 @@
+import Records
+
+extension CheckCatalogue {
+  static let compositionRules: [Rule] = [
+    Rule(
+      .error, "empty-outline", .outline, "the outline is not a mapping of keys",
+      "start with `title:`"),
+    Rule(.error, "missing-key", .outline, "a required key is missing", "add it"),
+    Rule(.error, "unknown-key", .outline, "a key is not known", "correct or delete it"),
+    Rule(.error, "unknown-word", .outline, "a key has a word that it cannot have", "see the hint"),
+    Rule(.error, "unknown-block", .outline, "there is no such kind of block", "correct the name"),
+    Rule(
+      .error, "unknown-language", .outline, "there is no wording for a language", "see the hint"),
+    Rule(.error, "bad-cut-off", .outline, "the cut-off is not a date", "write 2019-12-31"),
+    Rule(.error, "bad-period", .outline, "the period is not a year", "write \"2019\""),
+    Rule(
+      .error, "bad-suppression", .outline, "`suppress:` does not say which counts are kept back",
+      "write `{below: 5, kinds: [mobility]}`"),
+    Rule(.error, "duplicate-anchor", .outline, "two things have one anchor", "rename one"),
+    Rule(
+      .error, "missing-prose", .composition, "a text is missing", "write it, or take its block out"),
+    Rule(
+      .error, "unknown-figure", .composition, "a name between braces is neither figure nor field",
+      "`annals figures` lists every name"),
+    Rule(.error, "unknown-form", .composition, "there is no such form of a value", "see the hint"),
+    Rule(
+      .error, "unknown-breakdown", .composition, "a figure is not split by that field",
+      "declare the breakdown with the indicator"),
+    Rule(
+      .error, "not-itemised", .composition, "a figure has no itemised part",
+      "leave out the form `itemised`"),
+    Rule(
+      .warning, "precision-lost", .composition,
+      "the form `bare` prints a value as exact that is not",
+      "leave out `bare`, or say in the sentence how exact it is"),
+    Rule(.error, "private-field", .privacy, "a text names a private field", "leave it out"),
+    Rule(
+      .error, "person-without-ground", .privacy,
+      "a text names a person whose record gives no ground for it",
+      "record the consent or the public role, or leave the name out"),
+    Rule(.error, "unknown-anchor", .composition, "a reference leads nowhere", "correct the anchor"),
+    Rule(.error, "too-deep", .composition, "a text is nested too deep", "write it flatter"),
+    Rule(.warning, "raw-html", .composition, "raw HTML is left out", "write it in Markdown"),
+    Rule(
+      .warning, "inline-image", .composition, "a picture inside a line is left out",
+      "give it a paragraph of its own"),
+    Rule(
+      .warning, "unsafe-link", .composition, "a link to an unsafe address is left out",
+      "a link starts with https://, http://, mailto: or #"),
+    Rule(.error, "bad-chart", .composition, "a chart cannot be drawn", "see the hint"),
+    Rule(
+      .error, "missing-image", .media, "a picture is missing", "put it into the report's folder"),
+    Rule(.error, "bad-image", .media, "a picture cannot be used", "save it as JPEG or PNG"),
+    Rule(
+      .error, "missing-alternative", .media, "a picture has no alternative text",
+      "say in words what it shows, for those who do not see it"),
+  ]
+
+  static let outputRules: [Rule] = [
+    Rule(
+      .warning, "layout", .layout, "a page cannot be set as well as it should be", "see the message"
+    ),
+    Rule(
+      .error, "no-glyph", .layout, "no font has a character", "use another character, or add a font"
+    ),
+    Rule(.error, "no-fonts", .layout, "the folder of fonts is not there", "name it with `--fonts`"),
+    Rule(.error, "bad-fonts", .layout, "a font cannot be used", "restore the folder of fonts"),
+    Rule(.error, "unknown-theme", .layout, "there is no such theme", "see the hint"),
+    Rule(.error, "unknown-token", .layout, "the theme has no such setting", "see the hint"),
+    Rule(.error, "bad-token", .layout, "a setting of the theme has no such value", "see the hint"),
+    Rule(.error, "web", .layout, "the web edition cannot be made", "see the message"),
+    Rule(
+      .error, "cannot-write", .layout, "a file cannot be written",
+      "check the folder, who may write there, and the room on the disk"),
+    Rule(
+      .error, "no-report", .archive, "there is no report in the folder", "name a report's folder"),
+    Rule(.error, "no-brochure", .archive, "the report has no brochure", "add `brochure.yaml`"),
+    Rule(.error, "no-archive", .archive, "there is no archive in the folder", "name an archive"),
+    Rule(
+      .error, "damaged", .archive, "a file of an archive is not as it was", "restore it from a copy"
+    ),
+    Rule(
+      .error, "template-kind", .archive, "a workbook is asked for an unknown kind",
+      "correct the name"),
+    Rule(
+      .error, "template-write", .archive, "an empty workbook cannot be written",
+      "check that the folder exists and may be written"),
+    Rule(
+      .error, "unknown-text", .archive, "a translation to confirm is no text of the report",
+      "correct the path"),
+    Rule(.error, "internal", .archive, "a fault of Annals", "please report it"),
+  ]
+}

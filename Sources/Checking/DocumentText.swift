@@ -1,0 +1,72 @@
+import DocumentModel
+
+/// Every word that an edition prints, section by section.
+struct DocumentText {
+  private(set) var parts: [(section: String, text: String)] = []
+
+  init(_ document: ReportDocument) {
+    let (cover, data) = (document.cover, document.metadata)
+    var head = [cover.title, cover.subtitle, cover.institution, data.title, data.subject]
+    head += data.keywords
+    head += [cover.field?.alternative ?? "", cover.field?.centre.name ?? ""]
+    head += cover.field?.places.map(\.name) ?? []
+    parts.append(("cover", head.joined(separator: "\n")))
+    for section in document.sections { add(section) }
+  }
+
+  private mutating func add(_ section: Section) {
+    var words = [Self.text(section.title), Self.text(section.lead)]
+    words += section.sideFigures.flatMap { Self.words($0) }
+    words += section.blocks.flatMap { Self.words($0) }
+    parts.append((section.anchor, words.joined(separator: "\n")))
+    for inner in section.subsections { add(inner) }
+  }
+
+  private static func words(_ figure: KeyFigure) -> [String] {
+    [figure.qualifier, figure.value.text, figure.unit, text(figure.label), text(figure.detail)]
+  }
+
+  private static func words(_ block: Block) -> [String] {
+    switch block {
+    case .paragraph(let inlines), .remark(let inlines): [text(inlines)]
+    case .list(let list): list.items.flatMap { $0.flatMap { words($0) } }
+    case .table(let table):
+      [text(table.caption), text(table.note)]
+        + (table.head + table.rows).flatMap { $0.cells.map { text($0.content) } }
+    case .keyFigures(let figures): figures.flatMap { words($0) }
+    case .timeline(let timeline):
+      timeline.events.flatMap { [$0.date.text, text($0.title), text($0.detail)] }
+    case .illustration(let picture): words(picture)
+    case .quotation(let blocks): blocks.flatMap { words($0) }
+    case .definitions(let entries):
+      entries.flatMap { entry in [text(entry.term)] + entry.body.flatMap { words($0) } }
+    case .nameList(let entries): entries.flatMap { [text($0.name), text($0.detail)] }
+    }
+  }
+
+  private static func words(_ picture: Illustration) -> [String] {
+    var words = [picture.alternative, text(picture.caption), text(picture.credit)]
+    if case .bars(let chart) = picture.content {
+      words += [chart.subtitle] + chart.bars.flatMap { [$0.label, $0.text] }
+    }
+    return words
+  }
+
+  /// The text with its notes and addresses, which are printed as well.
+  private static func text(_ inlines: [Inline]) -> String {
+    inlines.reduce(into: "") { text, inline in
+      switch inline {
+      case .text(let string), .code(let string): text += string
+      case .emphasis(let inner), .strong(let inner), .language(_, let inner):
+        text += Self.text(inner)
+      case .link(let target, let inner):
+        text += Self.text(inner)
+        if case .address(let url) = target { text += " \(url) " }
+      case .value(let value): text += value.text
+      case .note(let note): text += "\n\(Self.text(note.content))\n"
+      case .reference: break
+      case .lineBreak: text += "\n"
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+/// Finds names in Latin letters that are almost a recorded one.
+struct LatinNameSlips {
+  private struct Entry {
+    var name: RecordedName
+    var tokens: [String]
+  }
+  private var entries: [Entry] = []
+  /// Names by the part that must be the same, so that no text is compared with all of them.
+  private var index: [String: [Int]] = [:]
+  private var exact = Set<String>()
+  private var lengths = Set<Int>()
+
+  /// Names of two words and more; one word of each may be a slip.
+  init(_ names: [RecordedName]) {
+    for name in names {
+      for text in [name.text] + name.aliases { exact.insert(Self.key(Self.tokens(text))) }
+      let tokens = Self.tokens(name.text)
+      guard (2...8).contains(tokens.count), name.text.first?.isUppercase == true else { continue }
+      lengths.insert(tokens.count)
+      for gap in tokens.indices where tokens[gap].count >= 5 {
+        index[Self.rest(tokens, gap), default: []].append(entries.count)
+      }
+      entries.append(Entry(name: name, tokens: tokens))
+    }
+  }
+
+  private static func tokens(_ text: String) -> [String] {
+    NameKey.fold(text).split { !($0.isLetter || $0.isNumber) }.map(String.init)
+  }
+
+  private static func key(_ tokens: [String]) -> String { tokens.joined(separator: " ") }
+
+  private static func rest(_ tokens: [String], _ gap: Int) -> String {
+    "\(gap)/\(tokens.count) " + key(tokens.indices.filter { $0 != gap }.map { tokens[$0] })
+  }
+
+  func slips(in unit: ProseUnit) -> [NameSlip] {
+    let words = Self.words(unit)
+    var slips: [NameSlip] = []
+    for start in words.indices {
+      guard words[start].isCapital else { continue }
+      for length in lengths.sorted() where start + length <= words.count {
+        let window = words[start..<(start + length)]
+        let tokens = window.map(\.text)
+        guard !exact.contains(Self.key(tokens)) else { continue }
+        for gap in tokens.indices where tokens[gap].count >= 5 {
+          guard window[window.startIndex + gap].isCapital else { continue }
+          let hit = (index[Self.rest(tokens, gap)] ?? []).first {
+            Self.isSlip(tokens[gap], entries[$0].tokens[gap])
+          }
+          if let hit, let last = window.last {
+            let typed = unit.string(words[start].offset..<last.end)
+            slips.append(
+              NameSlip(typed: typed, offset: words[start].offset, name: entries[hit].name))
+            break
+          }
+        }
+      }
+    }
+    return slips
+  }
+
+  private static func words(
+    _ unit: ProseUnit
+  ) -> [(text: String, offset: Int, end: Int, isCapital: Bool)] {
+    var words: [(text: String, offset: Int, end: Int, isCapital: Bool)] = []
+    var start: Int?
+    for offset in 0...unit.scalars.count {
+      let isInside =
+        offset < unit.scalars.count
+        && (unit.scalars[offset].properties.isAlphabetic
+          || unit.scalars[offset].properties.numericType != nil)
+      if isInside, start == nil { start = offset }
+      if !isInside, let first = start {
+        let text = NameKey.fold(unit.string(first..<offset))
+        if !["s", "the"].contains(text) || unit.scalars[first].properties.isUppercase {
+          words.append((text, first, offset, unit.scalars[first].properties.isUppercase))
+        }
+        start = nil
+      }
+    }
+    return words
+  }
+
+  /// One or two letters apart, both without digits, and not a plural or another form of the word.
+  private static func isSlip(_ typed: String, _ known: String) -> Bool {
+    guard typed != known, typed.count >= 5, known.count >= 5,
+      (typed + known).allSatisfy(\.isLetter), typed.first == known.first
+    else { return false }
+    let longer = typed.count > known.count ? typed : known
+    let shorter = typed.count > known.count ? known : typed
+    guard !longer.hasPrefix(shorter) else { return false }
+    return distance(Array(typed.unicodeScalars), Array(known.unicodeScalars)) <= 2
+  }
+
+  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+    guard abs(a.count - b.count) <= 2 else { return 3 }
+    var row = Array(0...b.count)
+    for i in a.indices {
+      var corner = row[0]
+      row[0] = i + 1
+      for j in b.indices {
+        let above = row[j + 1]
+        row[j + 1] = min(above + 1, row[j] + 1, corner + (a[i] == b[j] ? 0 : 1))
+        corner = above
+      }
+    }
+    return row[b.count]
+  }
+}

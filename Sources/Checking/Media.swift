@@ -1,0 +1,144 @@
+import DocumentModel
+import Ledger
+import Records
+import ReportComposition
+
+extension CheckContext {
+  /// Pictures without a licence, and pictures that are too small for their printed size.
+  func mediaProblems() -> [Diagnostic] {
+    licenceProblems() + consentProblems() + resolutionProblems()
+  }
+
+  /// Pictures of persons that are printed without their consent.
+  private func consentProblems() -> [Diagnostic] {
+    let printed = images().map(\.path)
+    return book.records(kind: "media").compactMap { record in
+      guard let file = record.fields["file"]?.value.text, !file.isEmpty,
+        printed.contains(where: { $0 == file || $0.hasSuffix("/" + file) })
+      else { return nil }
+      let persons = (record.fields["persons"]?.value.references ?? []).compactMap {
+        book.record($0)
+      }
+      let refusing = persons.first { $0.fields["photo_consent"]?.value != .flag(true) }
+      let isGiven = record.fields["consent"]?.value == .choice("given")
+      let isMissing = record.fields["consent"]?.value == .choice("missing")
+      guard isMissing || (refusing != nil && !isGiven) else { return nil }
+      let who = refusing.map { ": \(quoted($0.id)) has not agreed" } ?? ""
+      return Diagnostic(
+        .error, code: "picture-without-consent",
+        "the picture \(quoted(record.id)) is printed without consent\(who)",
+        at: record.fields["consent"]?.place ?? record.place,
+        hint: "record the consent, or take the picture out")
+    }
+  }
+
+  private func licenceProblems() -> [Diagnostic] {
+    guard input.vocabulary.kind("media")?.field("licence") != nil else { return [] }
+    let media = book.records(kind: "media")
+    var problems = media.compactMap { record -> Diagnostic? in
+      guard record.fields["licence"]?.value.text?.isEmpty ?? true else { return nil }
+      return Diagnostic(
+        .error, code: "missing-licence", "the picture \(quoted(record.id)) has no licence",
+        at: record.place, hint: "say under what licence it is printed, and by whom it is")
+    }
+    let licensed = Set(media.compactMap { $0.fields["file"]?.value.text })
+    for path in input.texts.keys.sorted() {
+      for picture in ProsePicture.all(in: input.texts[path] ?? "", file: path)
+      where !licensed.contains(picture.file) {
+        problems.append(
+          Diagnostic(
+            .error, code: "missing-licence", "the picture \(quoted(picture.file)) has no licence",
+            at: picture.place, hint: "add a media record with this file, its licence and credit"))
+      }
+    }
+    return problems
+  }
+
+  private func resolutionProblems() -> [Diagnostic] {
+    images().compactMap { image in
+      guard let width = input.printedWidths[image.path], width > 0 else { return nil }
+      let dpi = Double(image.width) / (width / 25.4)
+      return dpi < 299.5 ? coarse(image, width, dpi) : nil
+    }
+  }
+
+  /// Every picture that is printed, once.
+  private func images() -> [ImageSource] {
+    var seen = Set<String>()
+    return [input.compositions, input.brochureCompositions].flatMap { made in
+      made.keys.sorted().flatMap { made[$0].map { Self.images($0.document.sections) } ?? [] }
+    }.filter { seen.insert($0.path).inserted }
+  }
+
+  private func coarse(_ image: ImageSource, _ width: Double, _ dpi: Double) -> Diagnostic {
+    let needed = Int(exactly: (width / 25.4 * 300).rounded(.up)) ?? 0
+    let (file, place) = source(of: image)
+    return Diagnostic(
+      .warning, code: "low-resolution",
+      "the picture \(quoted(file)) has \(Int(exactly: dpi.rounded()) ?? 0) dpi at its printed width "
+        + "of \(Int(exactly: width.rounded()) ?? 0) mm", at: place,
+      hint: "use a picture of at least \(needed) pixels across")
+  }
+
+  /// The name and the place by which the report knows a picture.
+  private func source(of image: ImageSource) -> (String, Place?) {
+    func isIt(_ file: String) -> Bool { image.path == file || image.path.hasSuffix("/" + file) }
+    for outline in [input.outline, input.brochure].compactMap({ $0 }) {
+      for block in outline.sections.flatMap({ Self.blocks($0) }) {
+        if case .image(let picture) = block.content, isIt(picture.file) {
+          return (picture.file, block.place)
+        }
+      }
+    }
+    for path in input.texts.keys.sorted() {
+      let pictures = ProsePicture.all(in: input.texts[path] ?? "", file: path)
+      if let picture = pictures.first(where: { isIt($0.file) }) {
+        return (picture.file, picture.place)
+      }
+    }
+    return (image.path.split(separator: "/").last.map(String.init) ?? image.path, nil)
+  }
+
+  private static func blocks(_ section: OutlineSection) -> [OutlineBlock] {
+    section.blocks + section.sections.flatMap { blocks($0) }
+  }
+
+  private static func images(_ sections: [Section]) -> [ImageSource] {
+    sections.flatMap { section -> [ImageSource] in
+      let own = section.blocks.compactMap { block -> ImageSource? in
+        if case .illustration(let picture) = block, case .image(let image) = picture.content {
+          image
+        } else {
+          nil
+        }
+      }
+      return own + images(section.subsections)
+    }
+  }
+}
+
+/// A picture that a text names.
+struct ProsePicture {
+  var file: String
+  var place: Place
+
+  static func all(in text: String, file: String) -> [ProsePicture] {
+    guard text.contains("![") else { return [] }
+    var found: [ProsePicture] = []
+    var number = 0
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      number += 1
+      var rest = line[...]
+      while let start = rest.firstRange(of: "![") {
+        let column = line.distance(from: line.startIndex, to: start.lowerBound) + 1
+        rest = rest[start.upperBound...]
+        guard let middle = rest.firstRange(of: "](") else { break }
+        let path = rest[middle.upperBound...].prefix { $0 != ")" && !$0.isWhitespace }
+        let clean = path.filter { $0 != "<" && $0 != ">" }
+        found.append(
+          ProsePicture(file: clean, place: Place(file: file, line: number, column: column)))
+      }
+    }
+    return found
+  }
+}
