@@ -5,7 +5,7 @@ SIZES ?= p20,p100,p400,zh100
 ROUNDS ?= 3
 JOBS ?= annals,typst
 
-.PHONY: help report test lint conformance bench clean
+.PHONY: help report test lint conformance bench bench-records fuzz clean
 
 help:
 	@echo 'make report       build $(REPORT) as $(TO)'
@@ -13,6 +13,8 @@ help:
 	@echo 'make lint         the formatting rules alone'
 	@echo 'make conformance  outside checkers over everything that is made'
 	@echo 'make bench        measure against Typst: SIZES=$(SIZES) ROUNDS=$(ROUNDS) JOBS=$(JOBS)'
+	@echo 'make bench-records  measure the data layer beside DuckDB, pandas and openpyxl: ROUNDS=$(ROUNDS)'
+	@echo 'make fuzz         every reader on random input, a fixed number of times'
 	@echo 'make clean        remove what was built and made'
 
 report:
@@ -33,6 +35,14 @@ conformance:
 bench:
 	@scripts/setup.sh --bench
 	@scripts/bench.sh --sizes '$(SIZES)' --rounds '$(ROUNDS)' --jobs '$(JOBS)'
+
+bench-records:
+	@scripts/setup.sh --bench-records
+	@scripts/bench-records.sh --rounds '$(ROUNDS)'
+
+fuzz:
+	@scripts/setup.sh
+	@scripts/fuzz.sh
 
 clean:
 	rm -rf .build out Benchmarks/build

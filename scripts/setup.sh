@@ -28,6 +28,7 @@ CONFORMANCE_PYTHON=(
 )
 BENCH_PACKAGES=(debian-handbook fonts-liberation fonts-noto-cjk fonts-noto-cjk-extra python3 python3-venv)
 TEST_PACKAGES=(postgresql-15)
+BENCH_RECORDS_PYTHON=(duckdb==2.0.0 pandas==3.1.1 openpyxl==3.1.5)
 BENCH_PYTHON=(typst==0.15.2 pillow==13.0.0 numpy==2.4.6)
 
 as_root() {
@@ -110,4 +111,8 @@ fi
 if [ $bench = yes ]; then
   install_debian "${BENCH_PACKAGES[@]}"
   install_python bench "${BENCH_PYTHON[@]}"
+fi
+if [ $records = yes ]; then
+  install_debian python3 python3-venv
+  install_python bench-records "${BENCH_RECORDS_PYTHON[@]}"
 fi

@@ -12,7 +12,7 @@ import Testing
     var codes = Set<String>()
     let word = #""([a-z]+(?:-[a-z0-9]+)*)""#
     let patterns = [
-      try Regex(#"code: \#(word)"#), try Regex(#"(?:Problem|report|use)\(\s*\#(word)"#),
+      try Regex(#"code: \#(word)"#), try Regex(#"(?:Problem|\breport|\buse)\(\s*\#(word)"#),
     ]
     while let file = files?.nextObject() as? URL {
       guard file.pathExtension == "swift", !file.lastPathComponent.hasPrefix("Catalogue") else {

@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     ("", "empty-file", 0), ("# nothing\n", "empty-file", 0), ("event: []\n", "empty-file", 0),
     ("event:\n\t- id: a\n", "yaml-syntax", 2), ("just text\n", "wrong-type", 1),
-    ("event:\n- id: a\n  title: x\n  title: y\n", "duplicate-key", 3),
+    ("event:\n- id: a\n  title: x\n  title: y\n", "duplicate-key", 4),
     ("event: []\n---\nevent: []\n", "yaml-documents", 2),
     ("evnt:\n- id: a\n", "unknown-kind", 1), ("event: {id: a}\n", "wrong-type", 1),
     ("event:\n- a\n", "wrong-type", 2), ("event:\n- title: x\n", "missing-id", 2),
