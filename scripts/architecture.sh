@@ -9,6 +9,8 @@ cd "$(dirname "$0")/.."
 declared() {
   swift package describe --type text 2>/dev/null | awk '
     function show(i) { for (i = 1; i <= count; i++) print name, imports[i]; if (name) print name }
+    /^Targets:/ { targets = 1 }
+    !targets { next }
     /^    Name: / { show(); name = $2; count = 0; listing = 0 }
     /^    Type: (test|system-target)/ { name = "" }
     /^    [A-Z]/ { listing = /dependencies:$/ }

@@ -3,7 +3,7 @@
 #
 # Installs what Annals needs on Debian 12, and only what is missing:
 #   always          the C libraries, and the PDF tools that the tests call
-#   --test          the database server that the tests of database sources start and stop
+#   --test          the database server that the tests of database sources start and stop, Unicode's test files
 #   --conformance   the outside checkers: veraPDF, Nu, axe in Chromium, bagit, Ghostscript
 #   --bench         Typst and the prose that the generated reports are made of
 #   --bench-records DuckDB, pandas and openpyxl, which the data layer is measured against
@@ -27,7 +27,7 @@ CONFORMANCE_PYTHON=(
   axe-playwright-python==0.1.8 bagit==1.9.0
 )
 BENCH_PACKAGES=(debian-handbook fonts-liberation fonts-noto-cjk fonts-noto-cjk-extra python3 python3-venv)
-TEST_PACKAGES=(postgresql-15)
+TEST_PACKAGES=(postgresql-15 unicode-data)
 BENCH_RECORDS_PYTHON=(duckdb==2.0.0 pandas==3.1.1 openpyxl==3.1.5)
 BENCH_PYTHON=(typst==0.15.2 pillow==13.0.0 numpy==2.4.6)
 

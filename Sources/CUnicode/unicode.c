@@ -1,6 +1,7 @@
 #include "CUnicode.h"
 
 #include <stdlib.h>
+#include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
@@ -41,6 +42,41 @@ int32_t annals_line_breaks(
     at = ubrk_next(breaker->iterator);
   }
   return 0;
+}
+
+struct annals_bidi {
+  UBiDi *paragraph;
+};
+
+struct annals_bidi *annals_bidi_open(void) {
+  UBiDi *paragraph = ubidi_open();
+  if (paragraph == NULL) return NULL;
+  struct annals_bidi *bidi = malloc(sizeof *bidi);
+  if (bidi == NULL) {
+    ubidi_close(paragraph);
+    return NULL;
+  }
+  bidi->paragraph = paragraph;
+  return bidi;
+}
+
+void annals_bidi_close(struct annals_bidi *bidi) {
+  if (bidi == NULL) return;
+  ubidi_close(bidi->paragraph);
+  free(bidi);
+}
+
+int32_t annals_bidi_levels(
+    struct annals_bidi *bidi, const uint16_t *text, int32_t length, uint8_t base,
+    uint8_t *levels) {
+  if (length <= 0) return base == 1;
+  UErrorCode status = U_ZERO_ERROR;
+  UBiDiLevel level = base > 1 ? UBIDI_DEFAULT_LTR : base;
+  ubidi_setPara(bidi->paragraph, (const UChar *)text, length, level, NULL, &status);
+  const UBiDiLevel *found = ubidi_getLevels(bidi->paragraph, &status);
+  if (U_FAILURE(status) || found == NULL) return -1;
+  for (int32_t i = 0; i < length; i++) levels[i] = found[i];
+  return ubidi_getParaLevel(bidi->paragraph);
 }
 
 uint32_t annals_script(uint32_t code_point) {

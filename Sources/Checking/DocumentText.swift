@@ -38,6 +38,8 @@ struct DocumentText {
       timeline.events.flatMap { [$0.date.text, text($0.title), text($0.detail)] }
     case .illustration(let picture): words(picture)
     case .quotation(let blocks): blocks.flatMap { words($0) }
+    case .pullQuote(let quote): [text(quote.content), text(quote.source)]
+    case .box(let box): [text(box.title)] + box.blocks.flatMap { words($0) }
     case .definitions(let entries):
       entries.flatMap { entry in [text(entry.term)] + entry.body.flatMap { words($0) } }
     case .nameList(let entries): entries.flatMap { [text($0.name), text($0.detail)] }

@@ -14,6 +14,10 @@ public enum Block: Hashable, Sendable {
   case illustration(Illustration)
   /// Words of somebody else.
   case quotation([Block])
+  /// A sentence lifted out of the text, large.
+  case pullQuote(PullQuote)
+  /// A story beside the text, on a tint.
+  case box(BoxBlock)
   /// A quiet note: what is not reported, where a figure comes from.
   case remark([Inline])
   /// Terms with their explanations: definitions of indicators, sources.
@@ -43,89 +47,29 @@ public struct ListBlock: Hashable, Sendable {
   }
 }
 
-/// A table: columns, head rows, groups of body rows, notes.
-public struct TableBlock: Hashable, Sendable {
-  /// How the cells of a column are aligned.
-  public enum Alignment: String, Hashable, Sendable {
-    case leading
-    case trailing
-    case centre
-    /// On the decimal sign, digits tabular.
-    case decimal
+/// A sentence lifted out of the text, large, with who says it.
+public struct PullQuote: Hashable, Sendable {
+  /// The sentence, with its quotation marks where it has any.
+  public var content: [Inline]
+  /// Who says it, and where; empty for none.
+  public var source: [Inline]
+  /// A sentence lifted out of the text.
+  public init(content: [Inline], source: [Inline] = []) {
+    self.content = content
+    self.source = source
   }
-  /// A column.
-  public struct Column: Hashable, Sendable {
-    /// How its cells are aligned.
-    public var alignment: Alignment
-    /// A share of the width; 0 lets content decide.
-    public var share: Double
-    /// A column.
-    public init(alignment: Alignment, share: Double = 0) {
-      self.alignment = alignment
-      self.share = share
-    }
-  }
-  /// A cell.
-  public struct Cell: Hashable, Sendable {
-    /// Its text.
-    public var content: [Inline]
-    /// How many columns it covers.
-    public var span: Int
-    /// A cell.
-    public init(_ content: [Inline], span: Int = 1) {
-      self.content = content
-      self.span = span
-    }
-  }
-  /// A row.
-  public struct Row: Hashable, Sendable {
-    /// What a row is.
-    public enum Kind: String, Hashable, Sendable {
-      case body
-      /// A heading of a group of rows.
-      case group
-      /// A total, set apart.
-      case total
-    }
-    /// What it is.
-    public var kind: Kind
-    /// Its cells; spans add up to the number of columns.
-    public var cells: [Cell]
-    /// A row.
-    public init(kind: Kind = .body, cells: [Cell]) {
-      self.kind = kind
-      self.cells = cells
-    }
-  }
-  /// The anchor.
-  public var anchor: String
-  /// The printed number, "Table 2" without the word; nil for none.
-  public var number: String?
-  /// The caption; empty for none.
-  public var caption: [Inline]
-  /// The columns.
-  public var columns: [Column]
-  /// The head rows.
-  public var head: [Row]
-  /// The body rows; the first cell of a row is its header where `rowHeaders`.
-  public var rows: [Row]
-  /// Whether the first column names the rows.
-  public var rowHeaders: Bool
-  /// A note under the table; empty for none.
-  public var note: [Inline]
-  /// A table.
-  public init(
-    anchor: String, number: String?, caption: [Inline], columns: [Column], head: [Row],
-    rows: [Row], rowHeaders: Bool = true, note: [Inline] = []
-  ) {
-    self.anchor = anchor
-    self.number = number
-    self.caption = caption
-    self.columns = columns
-    self.head = head
-    self.rows = rows
-    self.rowHeaders = rowHeaders
-    self.note = note
+}
+
+/// A story beside the text: a case, a method, a portrait.
+public struct BoxBlock: Hashable, Sendable {
+  /// The heading, which no contents list; empty for none.
+  public var title: [Inline]
+  /// What stands in it.
+  public var blocks: [Block]
+  /// A box.
+  public init(title: [Inline], blocks: [Block]) {
+    self.title = title
+    self.blocks = blocks
   }
 }
 

@@ -122,6 +122,10 @@ public struct Words: Hashable, Sendable {
   public var figure: String
   /// "(continued)" / "（续）".
   public var continued: String
+  /// "Carried forward" / "过次页": before the sums at the foot of a page on which a table breaks.
+  public var carriedForward: String
+  /// "Brought forward" / "承前页": before the same sums at the head of the next page.
+  public var broughtForward: String
   /// "page" / "第 N 页": the text before and after a page number.
   public var pageBefore: String
   /// What follows a page number.
@@ -132,13 +136,16 @@ public struct Words: Hashable, Sendable {
   public var languageName: String
   /// The fixed words.
   public init(
-    contents: String, table: String, figure: String, continued: String, pageBefore: String,
+    contents: String, table: String, figure: String, continued: String,
+    carriedForward: String = "", broughtForward: String = "", pageBefore: String,
     pageAfter: String, notes: String, languageName: String
   ) {
     self.contents = contents
     self.table = table
     self.figure = figure
     self.continued = continued
+    self.carriedForward = carriedForward
+    self.broughtForward = broughtForward
     self.pageBefore = pageBefore
     self.pageAfter = pageAfter
     self.notes = notes

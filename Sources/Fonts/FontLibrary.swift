@@ -31,6 +31,11 @@ public final class FontLibrary {
   /// Whether the library has a font of the family.
   public func has(family: String) -> Bool { entries.contains { $0.family == family } }
 
+  /// The family that a font belongs to; empty for an index that is not in the library.
+  public func family(of id: FontID) -> String {
+    entries.indices.contains(id.index) ? entries[id.index].family : ""
+  }
+
   /// The vertical measures of a font; zero when the file cannot be opened.
   public func metrics(_ id: FontID) -> FontMetrics {
     do { return try open(id).metrics } catch {

@@ -14,6 +14,9 @@ public struct ShapedGlyph: Sendable {
   public var bytes: UInt16
   /// The glyphs of the cluster that starts here; 0 within a cluster.
   public var glyphs: UInt16
+  /// Whether the text before and from this glyph on would be shaped alike if they stood apart
+  /// (`HB_GLYPH_FLAG_UNSAFE_TO_BREAK`).
+  public var isSafeToBreak: Bool
 }
 
 /// A shaped word: a range of the shaper's glyphs.
@@ -26,7 +29,14 @@ public struct ShapedWord: Sendable {
   public var width: Double
 }
 
-/// How a word is shaped: one number stands for font, script, language and features.
+/// Which way glyphs follow one another.
+public enum TextDirection: Hashable, Sendable {
+  case leftToRight
+  /// Marks are mirrored; glyphs are kept in the order of the text, the first at the right.
+  case rightToLeft
+}
+
+/// How a word is shaped: one number stands for font, script, language, direction and features.
 public struct ShapingKey: Hashable, Sendable {
   /// The number, an index in the shaper's table.
   public var index: Int32
@@ -46,12 +56,14 @@ public final class Shaper {
     var face: OpenFace
     var script: UInt32
     var language: OpaquePointer?
+    var direction: TextDirection
     var features: [hb_feature_t]
   }
   private struct SettingName: Hashable {
     var font: Int
     var script: UInt32
     var language: String
+    var direction: TextDirection
     var features: [String]
   }
   private struct Slot {
@@ -78,12 +90,15 @@ public final class Shaper {
 
   deinit { hb_buffer_destroy(buffer) }
 
-  /// The key of a font with a script (an ISO 15924 tag), language and features; opens the font.
+  /// The key of a font with a script (an ISO 15924 tag), language, direction and features; opens the
+  /// font.
   public func key(
-    font: FontID, script: UInt32, language: String, features: [String]
+    font: FontID, script: UInt32, language: String, features: [String],
+    direction: TextDirection = .leftToRight
   ) throws(FontError) -> ShapingKey {
     let name = SettingName(
-      font: font.index, script: script, language: language, features: features)
+      font: font.index, script: script, language: language, direction: direction,
+      features: features)
     if let index = names[name] { return ShapingKey(index: index) }
     var parsed: [hb_feature_t] = []
     for feature in features {
@@ -96,7 +111,8 @@ public final class Shaper {
     settings.append(
       Setting(
         face: try library.open(font), script: script,
-        language: hb_language_from_string(language, -1), features: parsed))
+        language: hb_language_from_string(language, -1), direction: direction,
+        features: parsed))
     names[name] = index
     return ShapingKey(index: index)
   }
@@ -162,7 +178,8 @@ public final class Shaper {
     text.withMemoryRebound(to: CChar.self) {
       hb_buffer_add_utf8(buffer, $0.baseAddress, Int32($0.count), 0, Int32($0.count))
     }
-    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
+    let isRightToLeft = setting.direction == .rightToLeft
+    hb_buffer_set_direction(buffer, isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
     hb_buffer_set_script(buffer, hb_script_from_iso15924_tag(setting.script))
     hb_buffer_set_language(buffer, setting.language)
     hb_shape(setting.face.font, buffer, setting.features, UInt32(setting.features.count))
@@ -172,7 +189,10 @@ public final class Shaper {
     let first = glyphs.count
     var width: Int32 = 0
     if let infos, let positions {
-      width = append(infos, positions, Int(count), length: text.count)
+      width =
+        isRightToLeft
+        ? appendReversed(infos, positions, Int(count), length: text.count)
+        : append(infos, positions, Int(count), length: text.count)
     }
     words.append(
       ShapedWord(
@@ -191,23 +211,75 @@ public final class Shaper {
       var end = start + 1
       while end < count, infos[end].cluster == infos[start].cluster { end += 1 }
       let next = end < count ? Int(infos[end].cluster) : length
-      for index in start..<end {
-        let position = positions[index]
-        glyphs.append(
-          ShapedGlyph(
-            id: infos[index].codepoint, advance: position.x_advance, x: position.x_offset,
-            y: position.y_offset,
-            bytes: index == start ? UInt16(clamping: next - Int(infos[start].cluster)) : 0,
-            glyphs: index == start ? UInt16(clamping: end - start) : 0))
-        width += position.x_advance
-      }
+      width += appendCluster(infos, positions, start..<end, bytes: next - Int(infos[start].cluster))
       start = end
+    }
+    return width
+  }
+
+  /// Appends clusters from right to left, which is the order of their text.
+  private func appendReversed(
+    _ infos: UnsafePointer<hb_glyph_info_t>, _ positions: UnsafePointer<hb_glyph_position_t>,
+    _ count: Int, length: Int
+  ) -> Int32 {
+    var width: Int32 = 0
+    var end = count
+    while end > 0 {
+      var start = end - 1
+      while start > 0, infos[start - 1].cluster == infos[start].cluster { start -= 1 }
+      let next = start > 0 ? Int(infos[start - 1].cluster) : length
+      width += appendCluster(infos, positions, start..<end, bytes: next - Int(infos[start].cluster))
+      end = start
+    }
+    return width
+  }
+
+  private func appendCluster(
+    _ infos: UnsafePointer<hb_glyph_info_t>, _ positions: UnsafePointer<hb_glyph_position_t>,
+    _ range: Range<Int>, bytes: Int
+  ) -> Int32 {
+    var width: Int32 = 0
+    for index in range {
+      let position = positions[index]
+      let isFirst = index == range.lowerBound
+      glyphs.append(
+        ShapedGlyph(
+          id: infos[index].codepoint, advance: position.x_advance, x: position.x_offset,
+          y: position.y_offset, bytes: isFirst ? UInt16(clamping: bytes) : 0,
+          glyphs: isFirst ? UInt16(clamping: range.count) : 0,
+          isSafeToBreak: infos[index].mask & HB_GLYPH_FLAG_UNSAFE_TO_BREAK.rawValue == 0))
+      width += position.x_advance
     }
     return width
   }
 }
 
 extension Shaper {
+  /// Where a word may be cut without shaping its parts: the advance, in font units, and the number of
+  /// clusters before a byte, and the byte where the last of these clusters starts; nil where the
+  /// parts would be shaped otherwise.
+  public func cut(word: Int, at byte: Int) -> (advance: Int, clusters: Int, last: Int)? {
+    let shaped = words[word]
+    var bytes = 0
+    var last = 0
+    var advance = 0
+    var clusters = 0
+    return glyphs.withUnsafeBufferPointer { glyphs in
+      for index in Int(shaped.first)..<Int(shaped.first + shaped.count) {
+        let glyph = glyphs[index]
+        if glyph.bytes > 0 {
+          if bytes == byte { return glyph.isSafeToBreak ? (advance, clusters, last) : nil }
+          if bytes > byte { return nil }
+          last = bytes
+          bytes += Int(glyph.bytes)
+          clusters += 1
+        }
+        advance += Int(glyph.advance)
+      }
+      return nil
+    }
+  }
+
   /// How many clusters a word has.
   public func clusterCount(of word: Int) -> Int {
     let shaped = words[word]

@@ -17,11 +17,29 @@ extension ReportWriter {
     case .timeline(let timeline): node(of: timeline)
     case .illustration(let illustration): node(of: illustration)
     case .quotation(let content): .element(.blockquote, [], blocks(content))
+    case .pullQuote(let quote): node(of: quote)
+    case .box(let box): node(of: box)
     case .remark(let content):
       .element(.p, [.class("remark"), .set(.role, "note")], inlines(content))
     case .definitions(let definitions): node(of: definitions)
     case .nameList(let names): node(of: names)
     }
+  }
+
+  private mutating func node(of quote: PullQuote) -> HTMLNode {
+    var content = [HTMLNode.element(.p, [], inlines(quote.content))]
+    if !quote.source.isEmpty {
+      content.append(.element(.p, [.class("quote-source")], inlines(quote.source)))
+    }
+    return .element(.blockquote, [.class("pull")], content)
+  }
+
+  private mutating func node(of box: BoxBlock) -> HTMLNode {
+    var content: [HTMLNode] = []
+    if !box.title.isEmpty {
+      content.append(.element(.p, [.class("box-title")], inlines(box.title)))
+    }
+    return .element(.div, [.class("box"), .set(.role, "note")], content + blocks(box.blocks))
   }
 
   private mutating func node(of list: ListBlock) -> HTMLNode {

@@ -42,12 +42,14 @@ struct HTMLAttribute: Hashable {
   enum Name: String {
     case charset, name, content, property, rel, type, media, hreflang, title
     case httpEquiv = "http-equiv"
-    case role, tabindex, value, datetime, scope, colspan, start, alt, width, height, loading
+    case role, tabindex, value, datetime, scope, colspan, rowspan, start, alt, width, height,
+      loading
     case decoding, download
     case ariaLabel = "aria-label"
     case ariaLabelledBy = "aria-labelledby"
     case ariaHidden = "aria-hidden"
     case ariaCurrent = "aria-current"
+    case dataRoom = "data-room"
     case viewBox, d, x, y, x1, y1, x2, y2, r, cx, cy, dx
     case focusable
   }

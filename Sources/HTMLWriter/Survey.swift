@@ -78,6 +78,12 @@ struct Survey {
     case .keyFigures(let figures): try visit(figures)
     case .timeline(let timeline): try visit(timeline)
     case .illustration(let illustration): try visit(illustration)
+    case .pullQuote(let quote):
+      try visit(quote.content)
+      try visit(quote.source)
+    case .box(let box):
+      try visit(box.title)
+      try visit(box.blocks)
     case .quotation(let blocks): try visit(blocks)
     case .definitions(let definitions):
       for definition in definitions {
@@ -96,14 +102,15 @@ struct Survey {
   private mutating func visit(_ table: TableBlock) throws(HTMLWritingError) {
     try add(table.anchor, .table, number: table.number, title: table.caption)
     try visit(table.caption)
+    var reaching: [(rows: Int, span: Int)] = []
     for (index, row) in (table.head + table.rows).enumerated() {
-      // Saturating, so that an absurd span is refused and not a trap.
-      let width = row.cells.reduce(0) { sum, cell in
-        let (total, overflow) = sum.addingReportingOverflow(cell.span)
-        return overflow ? Int.max : total
-      }
-      guard width == table.columns.count, row.cells.allSatisfy({ $0.span > 0 }) else {
+      // Cells that reach down from the rows above fill columns of this one.
+      let width = row.cells.reduce(reaching.reduce(0) { $0 + $1.span }) { $0 + $1.span }
+      guard width == table.columns.count else {
         throw .unevenRow(index + 1, table: table.anchor, language: language.text)
+      }
+      reaching = (reaching + row.cells.map { ($0.rows, $0.span) }).compactMap {
+        $0.rows > 1 ? ($0.rows - 1, $0.span) : nil
       }
       for cell in row.cells { try visit(cell.content) }
     }

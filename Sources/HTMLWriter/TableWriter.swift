@@ -6,7 +6,9 @@ extension ReportWriter {
     var parts = caption(of: table)
     if !table.head.isEmpty {
       var rows: [HTMLNode] = []
-      for row in table.head { rows.append(headRow(row, of: table)) }
+      for (row, firsts) in zip(table.head, table.firstColumns(of: table.head)) {
+        rows.append(headRow(row, firsts, of: table))
+      }
       parts.append(.element(.thead, [], rows))
     }
     parts += bodies(of: table)
@@ -51,9 +53,14 @@ extension ReportWriter {
     return content + inlines(text)
   }
 
-  private mutating func headRow(_ row: TableBlock.Row, of table: TableBlock) -> HTMLNode {
+  private mutating func headRow(
+    _ row: TableBlock.Row, _ firsts: [Int], of table: TableBlock
+  ) -> HTMLNode {
     var cells: [HTMLNode] = []
-    for (cell, style) in zip(row.cells, styles(of: row, in: table)) {
+    for (cell, column) in zip(row.cells, firsts) {
+      // A heading over several columns of numbers stands in the middle of them.
+      let alignment = table.alignment(of: column)
+      let style = styles(cell.span > 1 && alignment != .leading ? .centre : alignment)
       // An empty head cell heads nothing.
       let isEmpty = cell.content.isEmpty
       let scope: [HTMLAttribute] =
@@ -67,40 +74,77 @@ extension ReportWriter {
   /// A group of rows is a `tbody` of its own, which is what its heading's scope means.
   private mutating func bodies(of table: TableBlock) -> [HTMLNode] {
     var bodies: [[HTMLNode]] = []
+    let tails = table.longestTails
     for row in table.rows {
       if row.kind == .group || bodies.isEmpty { bodies.append([]) }
-      bodies[bodies.count - 1].append(bodyRow(row, of: table))
+      bodies[bodies.count - 1].append(bodyRow(row, of: table, tails))
     }
     return bodies.map { .element(.tbody, [], $0) }
   }
 
-  private mutating func bodyRow(_ row: TableBlock.Row, of table: TableBlock) -> HTMLNode {
+  private mutating func bodyRow(
+    _ row: TableBlock.Row, of table: TableBlock, _ tails: [String]
+  ) -> HTMLNode {
     var cells: [HTMLNode] = []
-    for (index, (cell, style)) in zip(row.cells, styles(of: row, in: table)).enumerated() {
-      let heads = index == 0 && !cell.content.isEmpty && (table.rowHeaders || row.kind == .group)
+    var column = 0
+    for cell in row.cells {
+      let heads = column == 0 && !cell.content.isEmpty && (table.rowHeaders || row.kind == .group)
       let scope: [HTMLAttribute] =
         heads ? [.set(.scope, row.kind == .group ? "rowgroup" : "row")] : []
+      let alignment = table.alignment(of: column)
+      let room: [HTMLAttribute] =
+        alignment == .decimal ? padding(of: cell, to: tails[column]) : []
       cells.append(
-        .element(heads ? .th : .td, style + scope + span(of: cell), inlines(cell.content)))
+        .element(
+          heads ? .th : .td, styles(alignment) + scope + span(of: cell) + room,
+          inlines(cell.content)))
+      column += cell.span
     }
     let kind: [HTMLAttribute] = row.kind == .body ? [] : [.class(row.kind.rawValue)]
     return .element(.tr, kind, cells)
   }
 
-  /// The alignment of each cell, from the column it begins in.
-  private func styles(of row: TableBlock.Row, in table: TableBlock) -> [[HTMLAttribute]] {
-    var column = 0
-    return row.cells.map { cell in
-      defer { column += cell.span }
-      switch table.columns[column].alignment {
-      case .leading: return []
-      case .trailing, .decimal: return [.class("number-cell")]
-      case .centre: return [.class("centre-cell")]
-      }
+  private func styles(_ alignment: TableBlock.Alignment) -> [HTMLAttribute] {
+    switch alignment {
+    case .leading: []
+    case .trailing, .decimal: [.class("number-cell")]
+    case .centre: [.class("centre-cell")]
     }
   }
 
+  /// What the style sheet sets unseen after a number, so that whole parts end in one line: the part
+  /// of the column's longest tail that the number's own lacks.
+  private func padding(of cell: TableBlock.Cell, to longest: String) -> [HTMLAttribute] {
+    guard let tail = cell.content.decimalTail, tail.count < longest.count else { return [] }
+    return [.set(.dataRoom, String(longest.suffix(longest.count - tail.count)))]
+  }
+
   private func span(of cell: TableBlock.Cell) -> [HTMLAttribute] {
-    cell.span > 1 ? [.set(.colspan, cell.span)] : []
+    (cell.span > 1 ? [.set(.colspan, cell.span)] : [])
+      + (cell.rows > 1 ? [.set(.rowspan, cell.rows)] : [])
+  }
+}
+
+extension TableBlock {
+  /// The alignment of the column in which a cell begins.
+  fileprivate func alignment(of column: Int) -> Alignment {
+    columns.indices.contains(column) ? columns[column].alignment : .leading
+  }
+
+  /// The longest tail of each decimal column.
+  fileprivate var longestTails: [String] {
+    var tails = [String](repeating: "", count: columns.count)
+    for row in rows {
+      var column = 0
+      for cell in row.cells where column < tails.count {
+        if columns[column].alignment == .decimal, let tail = cell.content.decimalTail,
+          tail.count > tails[column].count
+        {
+          tails[column] = tail
+        }
+        column += cell.span
+      }
+    }
+    return tails
   }
 }

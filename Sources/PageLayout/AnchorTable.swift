@@ -41,7 +41,8 @@ struct AnchorTable {
     case .list(let list):
       for item in list.items { for block in item { try add(block, words) } }
     case .quotation(let blocks): for block in blocks { try add(block, words) }
-    case .paragraph, .keyFigures, .remark, .nameList: break
+    case .box(let box): for block in box.blocks { try add(block, words) }
+    case .paragraph, .pullQuote, .keyFigures, .remark, .nameList: break
     }
   }
 

@@ -21,11 +21,32 @@ extension LayoutSession {
     var items: [GalleyItem] = []
     var opens = afterHeading
     for block in blocks {
-      if !items.isEmpty, !isRunOn(block, opens: opens) { items.append(space(before(block))) }
+      if case .table(let table) = block, try isLandscape(table) {
+        try addPlate(table, under: node, to: &items)
+        continue
+      }
+      if !items.isEmpty, !isRunOn(block, opens: opens) {
+        items.append(space(before(block), stretch: 1))
+      }
       items += try set(block, under: node, in: frame, opens: opens)
       if case .paragraph = block { opens = false } else { opens = true }
     }
     return items
+  }
+
+  /// A table across the paper follows the page on which the text before it ends; the text goes on
+  /// without a gap.
+  private func addPlate(
+    _ table: TableBlock, under node: Int, to items: inout [GalleyItem]
+  ) throws(LayoutError) {
+    let frame = Frame(x: 0, width: landscape.width)
+    var plate = try self.items(of: table, under: node, in: frame)
+    for index in plate.indices { plate[index].isWide = false }
+    plates.append(plate)
+    // White at the top of a page is dropped, and would take the table with it.
+    let place = items.lastIndex { !$0.isSpace } ?? items.count
+    if place == items.count { items.append(GalleyItem(height: 0)) }
+    items[place].plates.append(plates.count - 1)
   }
 
   /// Paragraphs after paragraphs are set apart by an indent alone.
@@ -38,7 +59,7 @@ extension LayoutSession {
     switch block {
     case .paragraph, .remark, .list: scale.grid
     case .table, .keyFigures, .timeline, .illustration, .nameList: scale.grid
-    case .quotation, .definitions: scale.grid
+    case .quotation, .definitions, .pullQuote, .box: scale.grid
     }
   }
 
@@ -56,6 +77,8 @@ extension LayoutSession {
     case .timeline(let timeline): try items(of: timeline, under: node)
     case .illustration(let picture): try items(of: picture, under: node, in: frame)
     case .quotation(let blocks): try quotation(blocks, under: node, in: frame)
+    case .pullQuote(let quote): [try item(of: quote, under: node, in: frame)]
+    case .box(let box): try items(of: box, under: node, in: frame)
     case .remark(let inlines): try remark(inlines, under: node, in: frame)
     case .definitions(let definitions): try items(of: definitions, under: node, in: frame)
     case .nameList(let names): try items(of: names, under: node)

@@ -8,56 +8,80 @@ struct Flow {
   let session: LayoutSession
   var placing: PagePlacing
 
-  private var theme: Theme { session.theme }
   private var noteGap: Double { session.scale.grid }
+
+  /// The theme of a page, by its orientation.
+  func theme(of page: Int) -> Theme {
+    let size = placing.pages[page].size
+    return size == session.theme.page ? session.theme : session.landscape
+  }
 
   /// The left margin of a page: the inner one on a recto, which has an odd number.
   func left(of page: Int) -> Double {
-    page.isMultiple(of: 2) ? theme.inner : theme.outer
+    page.isMultiple(of: 2) ? theme(of: page).inner : theme(of: page).outer
   }
 
-  mutating func newPage() -> Int {
+  mutating func newPage(_ theme: Theme? = nil) -> Int {
     let index = placing.pages.count
-    placing.pages.append(Page(size: theme.page, label: String(index + 1)))
+    placing.pages.append(Page(size: (theme ?? session.theme).page, label: String(index + 1)))
     return index
   }
 
-  /// Pours items over as many new pages as they need; returns the pages.
-  mutating func pour(_ items: [GalleyItem]) -> Range<Int> {
+  /// Pours items over new pages, cut as planned; returns the pages.
+  mutating func pour(
+    _ items: [GalleyItem], cut pages: [PageCut]
+  ) throws(LayoutError) -> Range<Int> {
     let first = placing.pages.count
-    let breaking = PageBreaking(height: theme.height, noteGap: noteGap)
-    let ranges = breaking.pages(
-      of: items, notes: session.notes, heads: session.heads.map(\.height))
     var carried: [SideItem] = []
-    for range in ranges {
+    for cut in pages {
       let page = newPage()
-      carried = fill(page, with: items[range], carried: carried)
+      let fitted = try session.fitted(items[cut.range], to: cut)
+      carried = try fill(page, with: fitted, carried: carried)
+      for item in items[cut.range] {
+        for plate in item.plates { try pour(plate: session.plates[plate]) }
+      }
     }
     while !carried.isEmpty {
       let page = newPage()
-      carried = fill(page, with: [], carried: carried)
+      carried = try fill(page, with: [], carried: carried)
     }
     return first..<placing.pages.count
+  }
+
+  /// A table across the paper, on pages of its own.
+  private mutating func pour(plate: [GalleyItem]) throws(LayoutError) {
+    let breaking = session.breaking(on: session.landscape)
+    for range in breaking.pages(of: plate, notes: session.notes) {
+      let page = newPage(session.landscape)
+      _ = try fill(page, with: plate[range], carried: [])
+    }
   }
 
   /// Fills one page; returns what the side column could not hold.
   mutating func fill(
     _ page: Int, with items: ArraySlice<GalleyItem>, carried: [SideItem]
-  ) -> [SideItem] {
+  ) throws(LayoutError) -> [SideItem] {
     let x = left(of: page)
-    var y = theme.top
+    let top = theme(of: page).top
+    var y = top
     var notes: [Int] = []
-    var sides: [(y: Double, item: SideItem)] = carried.map { (theme.top, $0) }
-    if let head = items.first?.continuedHead {
-      placing.place(session.heads[head].fragments, on: page, x: x, y: y, in: session)
-      y += session.heads[head].height
+    var sides: [(y: Double, item: SideItem)] = carried.map { (top, $0) }
+    if let first = items.first {
+      placing.place(try session.opening(before: first), on: page, x: x, y: y, in: session)
+      y += first.opening
     }
-    for item in items {
+    for (index, item) in zip(items.indices, items) {
       placing.note(item, on: page, y: y)
       placing.place(item.fragments, on: page, x: x, y: y, in: session)
+      placing.place(session.names(of: items, from: index), on: page, x: x, y: y, in: session)
       sides += item.side.map { (y, $0) }
       notes += item.notes
       y += item.height
+      if item.snaps { y += session.gridRest(y - top) }
+    }
+    if let last = items.last {
+      let closing = try session.closing(after: last)
+      placing.place(closing, on: page, x: x, y: y - last.height, in: session)
     }
     placeNotes(notes, on: page, x: x)
     return placeSides(sides, on: page, x: x)
@@ -65,6 +89,7 @@ struct Flow {
 
   private mutating func placeNotes(_ notes: [Int], on page: Int, x: Double) {
     guard !notes.isEmpty else { return }
+    let theme = session.theme
     let height = notes.reduce(0) { $0 + session.notes[$1].height }
     var y = theme.top + theme.height - height
     let rule = Fragment(
@@ -81,6 +106,7 @@ struct Flow {
   private mutating func placeSides(
     _ sides: [(y: Double, item: SideItem)], on page: Int, x: Double
   ) -> [SideItem] {
+    let theme = theme(of: page)
     let bottom = theme.top + theme.height
     var floor = theme.top
     var carried: [SideItem] = []

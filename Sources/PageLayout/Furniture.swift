@@ -22,7 +22,7 @@ extension Flow {
   private mutating func furnish(
     _ page: Int, head: String, isRecto: Bool
   ) throws(LayoutError) {
-    let theme = session.theme
+    let theme = theme(of: page)
     var folio = session.scale.style(.runningHead)
     folio.colour = theme.ink
     folio.weight = 600

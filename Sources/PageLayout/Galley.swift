@@ -46,6 +46,8 @@ struct GalleyItem {
   var fragments: [Fragment] = []
   /// Whether a page may end after it.
   var breakAfter = BreakRule.allowed
+  /// Whether the next item begins on the grid of the page.
+  var snaps = false
   /// White space, which a page's top swallows.
   var isSpace = false
   /// Whether it reaches into the side column, which must be empty beside it.
@@ -58,8 +60,43 @@ struct GalleyItem {
   var bookmarks: [(title: String, level: Int)] = []
   /// What hangs in the side column from here.
   var side: [SideItem] = []
-  /// The head to repeat where a page starts with this item: an index in `LayoutSession.heads`.
-  var continuedHead: Int?
+  /// The row of a table that it is, or is a part of.
+  var row: TableRowPart?
+  /// The rows of a list of names that it is.
+  var names: NameRow?
+  /// What is printed above it where a page starts with it, in points: a repeated head.
+  var opening = 0.0
+  /// What is printed beneath it where a page ends after it, in points: sums carried forward.
+  var closing = 0.0
+  /// By how many grid steps its picture may be lower.
+  var shrink = 0
+  /// The chart that it holds, by index in `LayoutSession.charts`.
+  var chart: Int?
+  /// By how many grid steps its white may be higher.
+  var stretch = 0
+  /// Tables on pages of their own that follow the page on which it stands, by index in
+  /// `LayoutSession.plates`.
+  var plates: [Int] = []
+}
+
+/// Which row of which list of names an item is.
+struct NameRow: Hashable {
+  /// The list, by index in `LayoutSession.nameLists`.
+  var list: Int
+  /// The row, from 0.
+  var row: Int
+}
+
+/// Which row of which table an item is.
+struct TableRowPart {
+  /// The table, by index in `LayoutSession.tables`.
+  var table: Int
+  /// The row, by index in its table.
+  var row: Int
+  /// The heading of the row's group, by index in its table, where it is not that heading.
+  var group: Int?
+  /// Whether the row ends with the item.
+  var endsRow = true
 }
 
 /// Something in the side column, beside the item that it hangs on.

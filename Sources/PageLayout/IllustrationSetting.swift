@@ -3,6 +3,15 @@ import DocumentModel
 import Geometry
 import Typesetting
 
+/// A chart as it was set, to be set again lower.
+struct SetChart {
+  var chart: BarChart
+  var frame: Frame
+  var owner: Int
+  /// How many fragments it has; those of its caption follow.
+  var marks: Int
+}
+
 /// Pictures and charts with their captions.
 extension LayoutSession {
   func items(
@@ -27,6 +36,13 @@ extension LayoutSession {
     var item = GalleyItem(
       height: height + gridRest(height), fragments: content.fragments + caption.fragments)
     item.anchors = [picture.anchor]
+    // A picture may lose a quarter of its height where that saves a page.
+    item.shrink = Int(exactly: (content.height / 4 / scale.grid).rounded(.down)) ?? 0
+    if case .bars(let chart) = picture.content {
+      charts.append(
+        SetChart(chart: chart, frame: frame, owner: figure, marks: content.fragments.count))
+      item.chart = charts.count - 1
+    }
     return [item]
   }
 
@@ -44,8 +60,8 @@ extension LayoutSession {
   }
 
   /// Bars on a zero line, each with its value above and its label beneath.
-  private func bars(
-    _ chart: BarChart, in frame: Frame, owner: Int
+  func bars(
+    _ chart: BarChart, in frame: Frame, owner: Int, lower loss: Double = 0
   ) throws(LayoutError) -> (fragments: [Fragment], height: Double) {
     let leading = scale.leading(of: .small)
     let subtitle = try textBox(
@@ -53,7 +69,7 @@ extension LayoutSession {
       leading: leading, owner: owner, x: frame.x, y: 0, style(frame.width))
     let plot = Rectangle(
       x: frame.x, y: subtitle.height + leading * 1.5, width: frame.width,
-      height: frame.width * 0.36)
+      height: max(1, frame.width * 0.36 - loss))
     let largest = max(chart.bars.reduce(0) { max($0, $1.value) }, .leastNonzeroMagnitude)
     let step = plot.width / Double(max(1, chart.bars.count))
     var fragments = subtitle.fragments

@@ -11,6 +11,10 @@ public struct LaidOut: Sendable {
   public var warnings: [LayoutWarning]
   /// The page of every anchor, from 0.
   public var pages: [String: Int]
+  /// What the pages of the chapters cost, beside pages that each take as much as fits.
+  public var penalty: PagePenalty
+  /// What a proof draws, a page each; empty unless the options asked for it.
+  var proofs: [PageProof?]
 }
 
 /// Lays a document out on pages: set, broken, placed, with true page numbers in contents and
@@ -19,19 +23,22 @@ public struct LaidOut: Sendable {
 /// References settle by rounds: the pages of one round are the numbers of the next, until a round
 /// changes nothing; five at most, else a warning says what did not settle.
 public func layOut(
-  _ document: ReportDocument, theme: Theme, typesetter: Typesetter
+  _ document: ReportDocument, theme: Theme, typesetter: Typesetter,
+  options: LayoutOptions = LayoutOptions()
 ) throws(LayoutError) -> LaidOut {
   let anchors = try AnchorTable(document)
   let cache = ParagraphCache()
   var known: [String: AnchorPlace] = [:]
   for round in 1...5 {
     let session = LayoutSession(
-      document: document, theme: theme, typesetter: typesetter, cache: cache, anchors: anchors,
-      known: known)
-    let (placing, missing) = try session.layOut()
+      document: document, theme: theme, typesetter: typesetter, options: options, cache: cache,
+      anchors: anchors, known: known)
+    let (flow, missing) = try session.layOut()
+    let placing = flow.placing
     let settled =
       !session.printsPages || placing.anchors.mapValues(\.page) == known.mapValues(\.page)
     if settled || round == 5 {
+      let proofs = options.keepsProof ? flow.proofs() : []
       var warnings = session.warnings
       if !settled {
         warnings.append(
@@ -44,7 +51,8 @@ public func layOut(
         list: DisplayList(
           pages: placing.pages, fonts: typesetter.fonts.files, structure: session.tree.nodes,
           outline: placing.outline.sorted { ($0.page, $0.y) < ($1.page, $1.y) }),
-        warnings: warnings, pages: placing.anchors.mapValues(\.page))
+        warnings: warnings, pages: placing.anchors.mapValues(\.page), penalty: session.penalty,
+        proofs: proofs)
     }
     known = placing.anchors
   }
@@ -53,7 +61,7 @@ public func layOut(
 
 extension LayoutSession {
   /// One round: cover, room for the contents, chapters, then the contents with the numbers found.
-  func layOut() throws(LayoutError) -> (PagePlacing, missing: [String]) {
+  func layOut() throws(LayoutError) -> (Flow, missing: [String]) {
     var flow = Flow(session: self, placing: PagePlacing())
     let cover = flow.newPage()
     flow.placing.place(
@@ -64,32 +72,27 @@ extension LayoutSession {
     for section in document.sections {
       chapters.append(try chapterItems(section, under: StructureTree.root))
     }
-    open(&chapters)
-    for (section, items) in zip(document.sections, chapters) {
-      let pages = flow.pour(items)
+    let plan = plan(chapters, after: flow.placing.pages.count)
+    penalty = penalty(of: plan)
+    for (index, section) in document.sections.enumerated() {
+      if plan.blanksBefore[index] { _ = flow.newPage() }
+      let balance = SpreadBalance(breaking: breaking, items: plan.flows[index])
+      let division = balance.balanced(
+        plan.chapters[index], firstPage: flow.placing.pages.count)
+      let pages = try flow.pour(plan.flows[index], cut: division.pages)
       try flow.furnish(pages, chapter: section.title.plainText)
     }
+    for _ in 0..<plan.blanksAtEnd { _ = flow.newPage() }
     try fillContents(contentsPages, under: front, in: &flow)
     let missing = flow.placing.settleLinks()
-    return (flow.placing, missing)
+    return (flow, missing)
   }
 
-  /// Moves the openings of all chapters down to the deepest step at which no page is added.
-  private func open(_ chapters: inout [[GalleyItem]]) {
-    let deepest = (theme.height * theme.openerDepth / scale.grid).rounded()
-    let steps = [1, 2.0 / 3, 1.0 / 3].map { (deepest * $0).rounded() * scale.grid }
-    let openings = document.sections.indices.filter { document.sections[$0].role != .annex }
-    guard deepest > 0 else { return }
-    let breaking = PageBreaking(height: theme.height, noteGap: scale.grid)
-    func pages(_ depth: Double) -> Int {
-      openings.reduce(0) { count, index in
-        let items = chapters[index].loweredOpening(by: depth)
-        return count + breaking.pages(of: items, notes: notes, heads: heads.map(\.height)).count
-      }
-    }
-    let fewest = pages(0)
-    guard let depth = steps.first(where: { pages($0) == fewest }) else { return }
-    for index in openings { chapters[index] = chapters[index].loweredOpening(by: depth) }
+  /// The penalty of the chapters as planned, and of the same flows divided greedily.
+  private func penalty(of plan: PagePlan) -> PagePenalty {
+    PagePenalty(
+      chosen: plan.chapters.reduce(0) { $0 + $1.penalty },
+      greedy: plan.flows.reduce(0) { $0 + breaking.greedy(of: $1, notes: notes).penalty })
   }
 
   /// Makes the pages that the contents will fill: their number does not depend on the numbers in
@@ -98,12 +101,10 @@ extension LayoutSession {
     let first = flow.placing.pages.count
     guard theme.apparatus == .full else { return first..<first }
     let probe = LayoutSession(
-      document: document, theme: theme, typesetter: typesetter, cache: cache, anchors: anchors,
-      known: known)
+      document: document, theme: theme, typesetter: typesetter, options: options, cache: cache,
+      anchors: anchors, known: known)
     let items = try probe.contentsItems(under: StructureTree.root) { _ in nil }
-    let count = PageBreaking(height: theme.height, noteGap: 0).pages(
-      of: items, notes: [], heads: []
-    ).count
+    let count = breaking.pages(of: items, notes: []).count
     for _ in 0..<count { _ = flow.newPage() }
     return first..<flow.placing.pages.count
   }
@@ -114,22 +115,10 @@ extension LayoutSession {
     guard !pages.isEmpty else { return }
     let placed = flow.placing.anchors
     let items = try contentsItems(under: node) { placed[$0]?.page }
-    let ranges = PageBreaking(height: theme.height, noteGap: 0).pages(
-      of: items, notes: [], heads: [])
+    let ranges = breaking.pages(of: items, notes: [])
     for (page, range) in zip(pages, ranges) {
-      _ = flow.fill(page, with: items[range], carried: [])
+      _ = try flow.fill(page, with: items[range], carried: [])
     }
     try flow.furnish(pages, chapter: document.words.contents)
-  }
-}
-
-extension [GalleyItem] {
-  /// The flow with white above its first item, white that the page's top keeps.
-  fileprivate func loweredOpening(by depth: Double) -> [GalleyItem] {
-    guard !isEmpty else { return self }
-    var items = self
-    items[0].height += depth
-    items[0].fragments = items[0].fragments.map { $0.moved(y: depth) }
-    return items
   }
 }

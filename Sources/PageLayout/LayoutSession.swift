@@ -36,8 +36,11 @@ final class ParagraphCache {
 final class LayoutSession {
   let document: ReportDocument
   let theme: Theme
+  /// The theme of pages across the paper.
+  let landscape: Theme
   let scale: TypeScale
   let typesetter: Typesetter
+  let options: LayoutOptions
   let cache: ParagraphCache
   let anchors: AnchorTable
   /// Where anchors stood in the round before.
@@ -47,21 +50,30 @@ final class LayoutSession {
   var paragraphs: [SetParagraph] = []
   var tags: [Tag] = []
   var notes: [SetNote] = []
-  var heads: [(height: Double, fragments: [Fragment])] = []
+  var tables: [TableSetting] = []
+  /// The widths of what follows the whole parts of numbers in tables.
+  var tailWidths: [String: Double] = [:]
+  var charts: [SetChart] = []
+  var nameLists: [NameColumns] = []
+  /// Tables that stand across the paper, each on pages of its own.
+  var plates: [[GalleyItem]] = []
   /// Whether a page number was printed in running text.
   var printsPages = false
   var warnings: [LayoutWarning] = []
+  var penalty = PagePenalty(chosen: 0, greedy: 0)
   /// The section being set, for messages.
   var context = ""
 
   init(
-    document: ReportDocument, theme: Theme, typesetter: Typesetter, cache: ParagraphCache,
-    anchors: AnchorTable, known: [String: AnchorPlace]
+    document: ReportDocument, theme: Theme, typesetter: Typesetter, options: LayoutOptions,
+    cache: ParagraphCache, anchors: AnchorTable, known: [String: AnchorPlace]
   ) {
     self.document = document
     self.theme = theme
+    landscape = theme.acrossThePaper
     self.scale = TypeScale(theme: theme, language: document.language)
     self.typesetter = typesetter
+    self.options = options
     self.cache = cache
     self.anchors = anchors
     self.known = known

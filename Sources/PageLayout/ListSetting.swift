@@ -3,7 +3,7 @@ import DocumentModel
 import Geometry
 import Typesetting
 
-/// Lists, definitions and lists of names.
+/// Lists and definitions.
 extension LayoutSession {
   func items(
     of list: ListBlock, under parent: Int, in frame: Frame
@@ -118,48 +118,5 @@ extension LayoutSession {
         text, owner: paragraph, x: frame.x, leading: scale.leading(of: .small))
     }
     return result
-  }
-
-  /// Names in as many columns as the page has room for, read down the columns row by row.
-  func items(of names: [NameEntry], under parent: Int) throws(LayoutError) -> [GalleyItem] {
-    let frame = theme.columns == .sided ? fullFrame : textFrame
-    let columns = theme.columns == .sided ? 3 : 2
-    let gap = theme.gutter
-    let width = (frame.width - gap * Double(columns - 1)) / Double(columns)
-    var attributes = StructureNode.Attributes()
-    attributes.numbering = StructureNode.Attributes.Numbering.none
-    let list = tree.add(StructureNode(.list, attributes: attributes), to: parent)
-    var result: [GalleyItem] = []
-    for start in stride(from: 0, to: names.count, by: columns) {
-      var row = GalleyItem(height: 0)
-      row.isWide = true
-      for column in 0..<min(columns, names.count - start) {
-        let x = frame.x + Double(column) * (width + gap)
-        let cell = try nameCell(names[start + column], under: list, x: x, width: width)
-        row.fragments += cell.fragments
-        row.height = max(row.height, cell.height)
-      }
-      row.height = toHalfStep(row.height + scale.grid / 4)
-      row.breakAfter = result.count < 1 ? .forbidden : .allowed
-      result.append(row)
-    }
-    if result.count > 1 { result[result.count - 2].breakAfter = .forbidden }
-    return endingOnGrid(result)
-  }
-
-  private func nameCell(
-    _ entry: NameEntry, under list: Int, x: Double, width: Double
-  ) throws(LayoutError) -> (fragments: [Fragment], height: Double) {
-    let item = tree.add(StructureNode(.listItem), to: list)
-    let body = tree.add(StructureNode(.listBody), to: item)
-    var style = scale.style(.tableHead)
-    style.size = scale.base
-    let name = try textBox(
-      entry.name, style, leading: scale.grid, owner: body, x: x, y: 0, self.style(width))
-    let detail = try textBox(
-      entry.detail, scale.style(.small), leading: scale.leading(of: .small), owner: body, x: x,
-      y: name.height, self.style(width))
-    let rule = Fragment(ruleAt: 0, x: x, width: width, weight: 0.4, theme.hairline)
-    return ([rule] + name.fragments + detail.fragments, name.height + detail.height)
   }
 }

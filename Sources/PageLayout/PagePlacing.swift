@@ -8,6 +8,8 @@ struct PagePlacing {
   var pages: [Page] = []
   var anchors: [String: AnchorPlace] = [:]
   var outline: [OutlineEntry] = []
+  /// The lines of each page, where a proof is kept.
+  var lines: [[PageProof.Line]] = []
   /// Links whose target is an anchor, to be settled when all anchors stand.
   private var pending: [(page: Int, link: Int, anchor: String)] = []
   /// The link area of each tag on the page being filled.
@@ -57,8 +59,9 @@ struct PagePlacing {
     _ paragraph: SetParagraph, line: Int, owner: FragmentOwner, on page: Int, x: Double,
     y: Double, in session: LayoutSession
   ) {
+    if session.options.keepsProof { keep(paragraph.lines[line], on: page, x: x, y: y) }
     for run in paragraph.runs[paragraph.lines[line].runs] {
-      let item = append(run, of: paragraph, to: page, x: x, y: y)
+      let item = pages[page].add(run, of: paragraph, x: x, y: y)
       guard run.tag > 0, case .node = owner else {
         append(item, owner: owner, on: page, in: session)
         continue
@@ -71,27 +74,6 @@ struct PagePlacing {
         addLink(area, tag: run.tag, tag, to: target, on: page, in: session)
       }
     }
-  }
-
-  private mutating func append(
-    _ run: SetParagraph.Run, of paragraph: SetParagraph, to page: Int, x: Double, y: Double
-  ) -> Item {
-    let glyphStart = pages[page].glyphs.count
-    let clusterStart = pages[page].clusters.count
-    let textStart = pages[page].text.count
-    for glyph in paragraph.glyphs[run.glyphs] {
-      pages[page].glyphs.append(PlacedGlyph(id: glyph.id, x: x + glyph.x, y: y + glyph.y))
-    }
-    for cluster in paragraph.clusters[run.clusters] {
-      pages[page].clusters.append(Cluster(bytes: cluster.bytes, glyphs: cluster.glyphs))
-    }
-    pages[page].text.append(contentsOf: paragraph.text[run.text])
-    return .text(
-      TextRun(
-        font: run.font, size: run.size, expansion: run.expansion, colour: run.colour,
-        glyphs: glyphStart..<pages[page].glyphs.count,
-        clusters: clusterStart..<pages[page].clusters.count,
-        text: textStart..<pages[page].text.count))
   }
 
   private mutating func append(

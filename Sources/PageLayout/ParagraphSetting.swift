@@ -6,8 +6,10 @@ import Typesetting
 /// Paragraphs as galley items, and the small moves that all blocks share.
 extension LayoutSession {
   /// White space that a page's top swallows.
-  func space(_ height: Double) -> GalleyItem {
-    GalleyItem(height: height, isSpace: true)
+  func space(_ height: Double, stretch: Int = 0) -> GalleyItem {
+    var item = GalleyItem(height: height, isSpace: true)
+    item.stretch = stretch
+    return item
   }
 
   /// What is missing to the next whole step of the grid, in points.
@@ -22,11 +24,11 @@ extension LayoutSession {
     return (height / half - 0.01).rounded(.up) * half
   }
 
-  /// Rows on half steps, the last of which takes the text after them back to the grid.
+  /// Rows off the grid, the last of which takes the text after them back to it.
   func endingOnGrid(_ items: [GalleyItem]) -> [GalleyItem] {
     guard !items.isEmpty else { return items }
     var items = items
-    items[items.count - 1].height += gridRest(items.reduce(0) { $0 + $1.height })
+    items[items.count - 1].snaps = true
     return items
   }
 

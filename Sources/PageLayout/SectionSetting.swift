@@ -12,7 +12,7 @@ extension LayoutSession {
     items += try self.items(of: section.blocks, under: node, in: textFrame)
     for inner in section.subsections {
       if !section.blocks.isEmpty || inner != section.subsections.first {
-        items.append(space(scale.grid))
+        items.append(space(scale.grid, stretch: 1))
       }
       items += try innerItems(inner, level: 3, under: node)
     }
@@ -33,6 +33,7 @@ extension LayoutSession {
       for side in item.side { floor = max(floor, y) + side.height }
       result.append(item)
       y += item.height
+      if item.snaps { y += gridRest(y) }
     }
     return result
   }
@@ -51,7 +52,7 @@ extension LayoutSession {
     }
     items += try self.items(of: section.blocks, under: node, in: frame)
     for inner in section.subsections {
-      items.append(space(scale.grid))
+      items.append(space(scale.grid, stretch: 1))
       items += try innerItems(inner, level: level + 1, under: node)
     }
     return items

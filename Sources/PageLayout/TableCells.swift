@@ -3,141 +3,123 @@ import DocumentModel
 import Geometry
 import Typesetting
 
-/// The cells of a table's row, and the widths of its columns.
+/// The rows of a table's body and their cells.
 extension LayoutSession {
-  /// Column edges from content: numbers get what they need, text shares the rest.
-  func columnFrames(of table: TableBlock, in frame: Frame) throws(LayoutError) -> [Frame] {
-    let natural = try naturalWidths(of: table)
-    let gaps = columnGap * Double(max(0, table.columns.count - 1))
-    let widths = share(frame.width - gaps, among: natural, of: table)
-    var x = frame.x
-    return widths.map { width in
-      defer { x += width + columnGap }
-      return Frame(x: x, width: width)
+  /// The rows of a table as items: one a row, or one a line where a page may end within the row.
+  func rowItems(of index: Int) throws(LayoutError) -> [GalleyItem] {
+    let setting = tables[index]
+    let rows = setting.table.rows
+    let body = tree.add(StructureNode(.tableBody), to: setting.node)
+    var result: [GalleyItem] = []
+    result.reserveCapacity(rows.count)
+    var group: Int?
+    for (number, row) in rows.enumerated() {
+      if row.kind == .group { group = nil }
+      var item = try rowItem(row, of: setting, under: body, isLast: number == rows.count - 1)
+      item.row = TableRowPart(table: index, row: number, group: group)
+      item.opening = openingHeight(of: setting, at: number, group: group)
+      let next = number + 1 < rows.count ? rows[number + 1].kind : .body
+      let keeps = row.kind == .group || next == .subtotal || next == .total
+      if keeps { item.breakAfter = .forbidden }
+      result += parts(of: item, row, in: setting)
+      if row.kind == .group { group = number }
+      if row.kind == .total { group = nil }
     }
+    return result
   }
 
-  private func naturalWidths(of table: TableBlock) throws(LayoutError) -> [Double] {
-    var widths = [Double](repeating: scale.base * 2, count: table.columns.count)
-    for (rows, role) in [(table.head, TextRole.tableHead), (table.rows, .tableCell)] {
-      for row in rows {
-        var column = 0
-        for cell in row.cells where column < widths.count {
-          if cell.span == 1 {
-            let width = try measured(cell.content, role)
-            widths[column] = max(widths[column], width)
-          }
-          column += max(1, cell.span)
-        }
-      }
+  private func rowItem(
+    _ row: TableBlock.Row, of setting: TableSetting, under body: Int, isLast: Bool
+  ) throws(LayoutError) -> GalleyItem {
+    let role: TextRole = row.kind == .body ? .tableCell : .tableHead
+    let cells = try cells(of: row, in: setting, under: body, role: role)
+    var item = GalleyItem(height: cells.height, fragments: cells.fragments)
+    let frame = setting.frame
+    if row.kind != .body || setting.isLoose {
+      item.fragments.insert(
+        Fragment(ruleAt: 0, x: frame.x, width: frame.width, weight: 0.25, theme.hairline), at: 0)
     }
-    return widths
-  }
-
-  private func measured(_ inlines: [Inline], _ role: TextRole) throws(LayoutError) -> Double {
-    try width(of: StyledText([.init(inlines.plainText, scale.style(role))])) + 0.5
-  }
-
-  private func share(
-    _ available: Double, among natural: [Double], of table: TableBlock
-  ) -> [Double] {
-    let shares = table.columns.map(\.share)
-    if shares.allSatisfy({ $0 > 0 }) {
-      let total = shares.reduce(0, +)
-      return shares.map { available * $0 / total }
+    if isLast {
+      item.fragments.insert(
+        Fragment(ruleAt: item.height, x: frame.x, width: frame.width, weight: 1, theme.ink), at: 0)
     }
-    let total = natural.reduce(0, +)
-    if total <= available {
-      // The surplus goes to the text columns, so that numbers stay near each other.
-      let texts = table.columns.indices.filter { table.columns[$0].alignment == .leading }
-      let takers = texts.isEmpty ? Array(natural.indices) : texts
-      return natural.indices.map {
-        natural[$0] + (takers.contains($0) ? (available - total) / Double(takers.count) : 0)
-      }
-    }
-    let fair = available / Double(natural.count)
-    let narrow = natural.indices.filter { natural[$0] <= fair }
-    let rest = available - narrow.reduce(0) { $0 + natural[$1] }
-    let wide = natural.indices.filter { natural[$0] > fair }.reduce(0) { $0 + natural[$1] }
-    return natural.indices.map { natural[$0] <= fair ? natural[$0] : natural[$0] * rest / wide }
-  }
-
-  /// For each decimal column the widest part right of the decimal sign.
-  func decimalRests(of table: TableBlock) throws(LayoutError) -> [Double] {
-    var rests = [Double](repeating: 0, count: table.columns.count)
-    for index in table.columns.indices where table.columns[index].alignment == .decimal {
-      for row in table.rows where index < row.cells.count {
-        rests[index] = max(rests[index], try decimalRest(of: row.cells[index].content))
-      }
-    }
-    return rests
-  }
-
-  private func decimalRest(of inlines: [Inline]) throws(LayoutError) -> Double {
-    let text = inlines.plainText
-    guard text.contains(where: \.isNumber), let sign = text.lastIndex(of: ".") else { return 0 }
-    return try width(of: StyledText([.init(String(text[sign...]), scale.style(.tableCell))]))
+    return item
   }
 
   /// The cells of one row, set in their columns: fragments from the row's top, and its height.
-  func cells(
-    of row: TableBlock.Row, in setting: TableSetting, under parent: Int, role: TextRole,
-    isHead: Bool
+  private func cells(
+    of row: TableBlock.Row, in setting: TableSetting, under parent: Int, role: TextRole
   ) throws(LayoutError) -> (fragments: [Fragment], height: Double) {
     let node = tree.add(StructureNode(.tableRow), to: parent)
     var fragments: [Fragment] = []
-    var height = 0.0
+    var height = scale.grid
     var column = 0
     for cell in row.cells where column < setting.columns.count {
-      let last = min(column + max(1, cell.span), setting.columns.count) - 1
-      let owner = cellNode(
-        cell, column: column, of: setting.table, under: node, isHead: isHead, kind: row.kind)
-      let frame = Frame(
-        x: setting.columns[column].x,
-        width: setting.columns[last].x + setting.columns[last].width - setting.columns[column].x)
-      let box = try cellBox(
-        cell, in: frame, alignment: setting.table.columns[column].alignment,
-        decimal: isHead ? 0 : setting.decimals[column], owner: owner, role: role)
+      let owner = cellNode(cell, column: column, of: setting.table, under: node, kind: row.kind)
+      let frame = setting.frame(from: column, span: cell.span)
+      let alignment = setting.table.columns[column].alignment
+      let room = try tailRoom(of: cell.content, column: column, in: setting)
+      let box = try textBox(
+        cell.content, scale.style(role), leading: scale.grid, owner: owner, x: frame.x, y: 0,
+        style(frame.width - room, alignment.side))
       fragments += box.fragments
       height = max(height, box.height)
-      column = last + 1
+      column += cell.span
     }
-    // Rows of prose get air, so that hairlines do not touch the text; rows of numbers stand on the grid.
-    let air = !setting.isLoose ? 0 : isHead ? scale.grid * 0.15 : scale.grid * 0.4
-    let padded = max(height, scale.grid) + air
-    let shift = (padded - max(height, scale.grid)) / 2
-    return (fragments.map { $0.moved(y: shift) }, padded)
+    let air = rowAir(of: setting)
+    return (fragments.map { $0.moved(y: air / 2) }, height + air)
   }
 
+  /// Rows of prose get air, so that hairlines do not touch the text; rows of numbers stand on the grid.
+  func rowAir(of setting: TableSetting) -> Double { setting.isLoose ? scale.grid * 0.4 : 0 }
+
   private func cellNode(
-    _ cell: TableBlock.Cell, column: Int, of table: TableBlock, under row: Int, isHead: Bool,
+    _ cell: TableBlock.Cell, column: Int, of table: TableBlock, under row: Int,
     kind: TableBlock.Row.Kind
   ) -> Int {
     var attributes = StructureNode.Attributes()
-    attributes.columnSpan = max(1, cell.span)
-    let isRowHeader = !isHead && (column == 0 && table.rowHeaders || kind == .group)
-    if isHead { attributes.scope = .column }
+    attributes.columnSpan = cell.span
+    let isRowHeader = column == 0 && table.rowHeaders || kind == .group
     if isRowHeader { attributes.scope = .row }
-    let role: Role = isHead || isRowHeader ? .headerCell : .dataCell
-    return tree.add(StructureNode(role, attributes: attributes), to: row)
+    return tree.add(
+      StructureNode(isRowHeader ? .headerCell : .dataCell, attributes: attributes), to: row)
   }
 
-  private func cellBox(
-    _ cell: TableBlock.Cell, in frame: Frame, alignment: TableBlock.Alignment, decimal: Double,
-    owner: Int, role: TextRole
-  ) throws(LayoutError) -> (fragments: [Fragment], height: Double) {
-    let side: ParagraphStyle.Alignment =
-      switch alignment {
-      case .leading: .leading
-      case .centre: .centre
-      case .trailing, .decimal: .trailing
-      }
-    var width = frame.width
-    if alignment == .decimal, decimal > 0 {
-      width -= decimal - (try decimalRest(of: cell.content))
+  /// A row as items that a page may part: one a line, two lines at least on each side.
+  private func parts(
+    of item: GalleyItem, _ row: TableBlock.Row, in setting: TableSetting
+  ) -> [GalleyItem] {
+    let air = rowAir(of: setting)
+    let count = Int(((item.height - air) / scale.grid).rounded())
+    // A row that few pages could hold is parted whatever is asked for it.
+    let isTall = item.height > theme.height * 0.4
+    guard count > 3, row.breaking == .anywhere || isTall else {
+      return [closed(item, in: setting)]
     }
-    return try textBox(
-      cell.content, scale.style(role), leading: scale.grid, owner: owner, x: frame.x, y: 0,
-      style(width, side))
+    var parts = (0..<count).map { line in
+      var part = item
+      part.height = scale.grid + (line == 0 ? air / 2 : 0) + (line == count - 1 ? air / 2 : 0)
+      part.fragments = []
+      part.breakAfter = line == 0 || line == count - 2 ? .forbidden : .allowed
+      part.row?.endsRow = line == count - 1
+      return part
+    }
+    for fragment in item.fragments {
+      // The rule beneath the row has its place at the foot of the last line.
+      let isFoot = fragment.content.top > item.height / 2
+      let line = isFoot ? count - 1 : Int((max(0, fragment.y - air / 2) / scale.grid))
+      let top = line == 0 ? 0 : air / 2 + scale.grid * Double(line)
+      parts[min(line, count - 1)].fragments.append(fragment.moved(y: -top))
+    }
+    parts[count - 1].breakAfter = item.breakAfter
+    return parts.map { closed($0, in: setting) }
+  }
+}
+
+extension Fragment.Content {
+  /// The top of a shape; 0 for what is placed by its fragment alone.
+  fileprivate var top: Double {
+    if case .fill(let path, _) = self { return path.bounds.y }
+    return 0
   }
 }

@@ -3,15 +3,34 @@ import DocumentModel
 import Geometry
 import Typesetting
 
-/// A table while it is set: where its columns are and who owns its rows.
+/// A table while it is set, and what its pages repeat of it.
 struct TableSetting {
   var table: TableBlock
   var frame: Frame
   var node: Int
   /// The columns' left edges and widths, in points from the left margin.
   var columns: [Frame] = []
-  /// For decimal columns, how far the decimal sign lies from the column's right edge.
-  var decimals: [Double] = []
+  /// For decimal columns, how far the end of whole parts lies from the column's right edge.
+  var tails: [Double] = []
+  /// The head as decoration, with the rules above and below it.
+  var headHeight = 0.0
+  var headFragments: [Fragment] = []
+  /// For each row the last one up to it that has running sums; -1 for none.
+  var sums: [Int]
+
+  init(table: TableBlock, frame: Frame, node: Int) {
+    self.table = table
+    self.frame = frame
+    self.node = node
+    var last = -1
+    sums = table.rows.indices.map { index in
+      if !table.rows[index].running.isEmpty { last = index }
+      return last
+    }
+  }
+
+  /// Whether rows are told apart by hairlines: where cells hold prose, not where they hold numbers.
+  var isLoose: Bool { !table.columns.contains { $0.alignment == .decimal } }
 }
 
 /// Tables: widths from content, heads repeated, rows on the grid.
@@ -22,37 +41,41 @@ extension LayoutSession {
     of table: TableBlock, under parent: Int, in frame: Frame
   ) throws(LayoutError) -> [GalleyItem] {
     let node = tree.add(StructureNode(.table), to: parent)
+    let firstNote = notes.count
     var setting = TableSetting(table: table, frame: frame, node: node)
-    setting.decimals = try decimalRests(of: table)
-    setting.columns = try columnFrames(of: table, in: frame)
+    setting.tails = try tailWidths(of: table)
+    setting.columns = try columnFrames(of: table, in: frame, tails: setting.tails)
     var result: [GalleyItem] = []
     if !table.caption.isEmpty { result.append(try caption(of: setting)) }
     let head = try headItem(of: setting)
-    heads.append((head.height, head.fragments.map(\.asArtifact)))
+    setting.headHeight = head.height
+    setting.headFragments = head.fragments.map(\.asArtifact)
     result.append(head)
-    let body = tree.add(StructureNode(.tableBody), to: node)
-    for (index, row) in table.rows.enumerated() {
-      result.append(try rowItem(row, of: setting, under: body, last: index == table.rows.count - 1))
-    }
+    let index = tables.count
+    tables.append(setting)
+    let firstRow = result.count
+    result += try rowItems(of: index)
+    keepEnds(of: &result, from: firstRow, rows: table.rows.count)
     if !table.note.isEmpty { result.append(try note(of: setting, under: parent)) }
+    result += noteItems(from: firstNote, in: frame)
     if let first = result.indices.first {
-      result[first].anchors = [table.anchor]
+      result[first].anchors.append(table.anchor)
       result[first].isWide = frame.x < theme.textX
     }
-    keepEnds(of: &result, rows: table.rows.count)
     return endingOnGrid(result)
   }
 
-  /// A table's first two rows stay with its head, its last two with its end.
-  private func keepEnds(of items: inout [GalleyItem], rows: Int) {
-    let firstRow = items.firstIndex { $0.continuedHead != nil } ?? items.count
-    for index in items.indices where index <= firstRow { items[index].breakAfter = .forbidden }
-    if rows <= 6 {
+  /// A table's first two rows stay with its head, its last two with each other and with its notes.
+  private func keepEnds(of items: inout [GalleyItem], from firstRow: Int, rows: Int) {
+    guard firstRow < items.count else { return }
+    for index in 0..<firstRow { items[index].breakAfter = .forbidden }
+    let ends = items.indices.filter { $0 >= firstRow && items[$0].row?.endsRow != false }
+    if rows <= 6, ends.count == items.count - firstRow {
       for index in items.indices.dropLast() { items[index].breakAfter = .forbidden }
-    } else {
-      items[items.count - 2].breakAfter = .forbidden
+      return
     }
-    items[items.count - 1].breakAfter = .allowed
+    if let first = ends.first { items[first].breakAfter = .forbidden }
+    if let beforeLast = ends.dropLast().last { items[beforeLast].breakAfter = .forbidden }
   }
 
   private func caption(of setting: TableSetting) throws(LayoutError) -> GalleyItem {
@@ -74,56 +97,26 @@ extension LayoutSession {
     return [.strong([.text("\(word)\u{A0}\(number)")]), .text("\u{2002}")] + caption
   }
 
-  private func headItem(of setting: TableSetting) throws(LayoutError) -> GalleyItem {
-    let frame = setting.frame
-    var item = GalleyItem(height: 0, breakAfter: .forbidden)
-    item.fragments = [Fragment(ruleAt: 0, x: frame.x, width: frame.width, weight: 1, theme.ink)]
-    guard !setting.table.head.isEmpty else { return item }
-    let head = tree.add(StructureNode(.tableHead), to: setting.node)
-    for row in setting.table.head {
-      let cells = try cells(of: row, in: setting, under: head, role: .tableHead, isHead: true)
-      item.fragments += cells.fragments.map { $0.moved(y: item.height) }
-      item.height += cells.height
-    }
-    item.fragments.append(
-      Fragment(ruleAt: item.height, x: frame.x, width: frame.width, weight: 0.4, theme.ink))
-    return item
-  }
-
-  private func rowItem(
-    _ row: TableBlock.Row, of setting: TableSetting, under body: Int, last: Bool
-  ) throws(LayoutError) -> GalleyItem {
-    let role: TextRole = row.kind == .body ? .tableCell : .tableHead
-    let cells = try cells(of: row, in: setting, under: body, role: role, isHead: false)
-    var item = GalleyItem(height: cells.height, fragments: cells.fragments)
-    item.continuedHead = heads.count - 1
-    let frame = setting.frame
-    let rule = Fragment(
-      ruleAt: last ? item.height : 0, x: frame.x, width: frame.width, weight: last ? 1 : 0.25,
-      last ? theme.ink : theme.hairline)
-    if last || row.kind != .body || setting.isLoose { item.fragments.insert(rule, at: 0) }
-    if last, setting.isLoose {
-      item.fragments.insert(
-        Fragment(ruleAt: 0, x: frame.x, width: frame.width, weight: 0.25, theme.hairline), at: 0)
-    }
-    if row.kind == .group { item.breakAfter = .forbidden }
-    return item
-  }
-
   private func note(of setting: TableSetting, under parent: Int) throws(LayoutError) -> GalleyItem {
     let node = tree.add(StructureNode(.paragraph), to: parent)
     let leading = scale.leading(of: .small)
     let box = try textBox(
       setting.table.note, scale.style(.small), leading: leading, owner: node, x: setting.frame.x,
       y: leading * 0.4, style(setting.frame.width))
-    let height = box.height + leading * 0.4
-    return GalleyItem(height: height + gridRest(height), fragments: box.fragments)
+    return GalleyItem(height: box.height + leading * 0.4, fragments: box.fragments)
   }
-}
 
-extension TableSetting {
-  /// Whether rows are told apart by hairlines: where cells hold prose, not where they hold numbers.
-  var isLoose: Bool { !table.columns.contains { $0.alignment == .decimal } }
+  /// The notes called in the cells, under the table and not at the foot of a page.
+  private func noteItems(from first: Int, in frame: Frame) -> [GalleyItem] {
+    let gap = scale.leading(of: .note) * 0.4
+    return notes[first...].enumerated().map { offset, note in
+      let top = offset == 0 ? gap : 0
+      var item = GalleyItem(height: note.height + top, breakAfter: .forbidden)
+      item.fragments = note.fragments.map { $0.moved(x: frame.x - theme.textX, y: top) }
+      item.anchors = [note.anchor]
+      return item
+    }
+  }
 }
 
 extension Fragment {

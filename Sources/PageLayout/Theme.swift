@@ -17,6 +17,13 @@ public struct Theme: Hashable, Sendable {
     /// Cover and folios only.
     case light
   }
+  /// Where chapters start.
+  public enum ChapterStart: String, Hashable, Sendable {
+    /// On the next page.
+    case any
+    /// On a right-hand page, after a blank one where that is needed.
+    case recto
+  }
 
   /// The page's trimmed size.
   public var page = Size.a4
@@ -32,6 +39,8 @@ public struct Theme: Hashable, Sendable {
   public var columns = Columns.sided
   /// Contents, running heads.
   public var apparatus = Apparatus.full
+  /// Where chapters start.
+  public var chapterStart = ChapterStart.any
   /// The gutter between grid columns, in points.
   public var gutter = Length.mm(4.2).points
   /// The body's size in points, Latin text.
@@ -73,6 +82,15 @@ public struct Theme: Hashable, Sendable {
   public func span(_ count: Int) -> Double {
     let column = (width - 11 * gutter) / 12
     return Double(count) * column + Double(max(0, count - 1)) * gutter
+  }
+  /// The theme of a page across the paper: the same margins, one column.
+  var acrossThePaper: Theme {
+    var theme = self
+    theme.page = page.turned
+    theme.columns = .single
+    theme.inner = (inner + outer) / 2
+    theme.outer = theme.inner
+    return theme
   }
   /// Where the text column starts, in points from the left margin.
   public var textX: Double { columns == .sided ? span(4) + gutter : 0 }

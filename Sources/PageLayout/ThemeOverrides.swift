@@ -42,7 +42,8 @@ extension Theme {
 
   /// The tokens that a report may override.
   public static let tokens = [
-    "accent", "body-size", "bottom-mm", "columns", "inner-mm", "ink", "leading", "measure-mm",
+    "accent", "body-size", "bottom-mm", "chapter-start", "columns", "inner-mm", "ink", "leading",
+    "measure-mm",
     "opener-depth", "outer-mm", "page", "top-mm",
   ]
 
@@ -80,6 +81,11 @@ extension Theme {
         throw .badToken(token: token, value: value, expected: "sided or single")
       }
       self.columns = columns
+    case "chapter-start":
+      guard let start = ChapterStart(rawValue: value) else {
+        throw .badToken(token: token, value: value, expected: "any or recto")
+      }
+      chapterStart = start
     case "page":
       guard let size = ["a4": Size.a4, "a5": Size.a5][value] else {
         throw .badToken(token: token, value: value, expected: "a4 or a5")

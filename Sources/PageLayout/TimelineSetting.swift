@@ -6,21 +6,52 @@ import Typesetting
 /// The year as a ruler of months with its events beneath.
 extension LayoutSession {
   func items(of timeline: TimelineBlock, under parent: Int) throws(LayoutError) -> [GalleyItem] {
-    var ruler = try self.ruler(of: timeline)
-    ruler.anchors = [timeline.anchor]
-    ruler.isWide = true
-    var attributes = StructureNode.Attributes()
-    attributes.numbering = StructureNode.Attributes.Numbering.none
-    let list = tree.add(StructureNode(.list, attributes: attributes), to: parent)
-    var result = [ruler]
-    for event in timeline.events {
-      result.append(try row(of: event, undated: timeline.undated, under: list))
+    let months = 1...max(1, timeline.months.count)
+    let dated = timeline.events.filter { $0.month.map(months.contains) ?? false }
+    let undated = timeline.events.filter { !($0.month.map(months.contains) ?? false) }
+    var result: [GalleyItem] = []
+    if !dated.isEmpty {
+      result.append(try ruler(of: timeline))
+      result += try rows(of: dated, under: parent)
     }
+    if !undated.isEmpty {
+      result.append(
+        try undatedHeading(timeline.undated, under: parent, air: dated.isEmpty ? 0 : 0.75))
+      result += try rows(of: undated, under: parent)
+    }
+    guard !result.isEmpty else { return [] }
+    result[0].anchors = [timeline.anchor]
+    result[0].isWide = true
     // A year of a few events is seen at one glance or not at all.
     if timeline.events.count <= 10 {
       for index in result.indices.dropLast() { result[index].breakAfter = .forbidden }
     }
     return endingOnGrid(result)
+  }
+
+  private func rows(
+    of events: [TimelineBlock.Event], under parent: Int
+  ) throws(LayoutError) -> [GalleyItem] {
+    var attributes = StructureNode.Attributes()
+    attributes.numbering = StructureNode.Attributes.Numbering.none
+    let list = tree.add(StructureNode(.list, attributes: attributes), to: parent)
+    var rows: [GalleyItem] = []
+    for event in events { rows.append(try row(of: event, under: list)) }
+    return rows
+  }
+
+  /// The heading of the events of which no month is known, which stays with the first of them.
+  private func undatedHeading(
+    _ text: String, under parent: Int, air: Double
+  ) throws(LayoutError) -> GalleyItem {
+    let node = tree.add(StructureNode(.paragraph), to: parent)
+    let top = scale.grid * air
+    let box = try textBox(
+      [.text(text)], scale.style(.small), leading: scale.leading(of: .small), owner: node, x: 0,
+      y: top, style(theme.width))
+    return GalleyItem(
+      height: toHalfStep(top + box.height + scale.grid / 4), fragments: box.fragments,
+      breakAfter: .forbidden)
   }
 
   /// Twelve months on a line, a dot for each month in which something happened. It says nothing that
@@ -60,7 +91,7 @@ extension LayoutSession {
   }
 
   private func row(
-    of event: TimelineBlock.Event, undated: String, under list: Int
+    of event: TimelineBlock.Event, under list: Int
   ) throws(LayoutError) -> GalleyItem {
     let node = tree.add(StructureNode(.listItem), to: list)
     let label = tree.add(StructureNode(.label), to: node)

@@ -52,15 +52,19 @@ struct EditionMaker {
   private mutating func layOut(_ fonts: URL) throws -> DisplayList? {
     let (document, outline) = (result.document, edition.outline)
     do {
+      let typesetter = try Self.typesetter(fonts)
       let laidOut = try timed("lay out") {
-        let typesetter = try Self.typesetter(fonts)
         let theme = try Theme.named(
           outline.format.rawValue, overrides: outline.theme)
         return try PageLayout.layOut(document, theme: theme, typesetter: typesetter)
       }
       result.problems += laidOut.warnings.map { diagnostic($0) }
       result.printedWidths = printedWidths(laidOut.list)
-      return laidOut.list
+      for glyph in typesetter.missingGlyphs {
+        let error = LayoutError.typesetting(glyph.error, context: "")
+        result.problems.append(try layoutProblem(error, edition: edition, in: report))
+      }
+      return typesetter.missingGlyphs.isEmpty ? laidOut.list : nil
     } catch let error as LayoutError {
       result.problems.append(try layoutProblem(error, edition: edition, in: report))
       return nil
@@ -81,7 +85,7 @@ struct EditionMaker {
 
   private static func typesetter(_ folder: URL) throws -> Typesetter {
     do throws(FontError) {
-      return Typesetter(fonts: try FontLibrary(folder: folder))
+      return Typesetter(fonts: try FontLibrary(folder: folder), missingGlyphs: .collected)
     } catch {
       throw PublishingFailure.use(
         "bad-fonts", "\(error)", hint: "name the folder of fonts that came with Annals")

@@ -9,7 +9,10 @@ struct JSONParser {
   private var column = 1
   private var values = 0
 
-  init(bytes: ArraySlice<UInt8>, file: String) {
+  private let valueLimit: Int
+
+  init(bytes: ArraySlice<UInt8>, file: String, valueLimit: Int) {
+    self.valueLimit = valueLimit
     self.bytes = bytes
     self.file = file
     index = bytes.startIndex
@@ -58,9 +61,9 @@ struct JSONParser {
       throw problem(
         "json-depth", "nested too deeply", hint: "a record needs three levels at most")
     }
-    guard values <= JSONReader.valueLimit else {
+    guard values <= valueLimit else {
       throw problem(
-        "json-size", "more than \(JSONReader.valueLimit) values",
+        "json-size", "more than \(valueLimit) values",
         hint: "so many records belong into a CSV file")
     }
     let place = place()

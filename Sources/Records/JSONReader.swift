@@ -11,8 +11,14 @@ public enum JSONReader {
   /// - Throws: `Diagnostic` with a code that begins with `json-`, `duplicate-key`, or one of the
   ///   decoding.
   public static func parse(_ bytes: [UInt8], file: String) throws(Diagnostic) -> YAMLNode? {
+    try parse(bytes, file: file, valueLimit: valueLimit)
+  }
+
+  static func parse(
+    _ bytes: [UInt8], file: String, valueLimit: Int
+  ) throws(Diagnostic) -> YAMLNode? {
     _ = try decoded(bytes, file: file)
-    var parser = JSONParser(bytes: body(of: bytes), file: file)
+    var parser = JSONParser(bytes: body(of: bytes), file: file, valueLimit: valueLimit)
     parser.skipBlanks()
     guard !parser.isAtEnd else { return nil }
     let root = try parser.value(depth: 0)
@@ -30,7 +36,7 @@ public enum JSONReader {
   /// - Throws: `Diagnostic`, as `parse` does.
   public static func parseLines(_ bytes: [UInt8], file: String) throws(Diagnostic) -> YAMLNode? {
     _ = try decoded(bytes, file: file)
-    var parser = JSONParser(bytes: body(of: bytes), file: file)
+    var parser = JSONParser(bytes: body(of: bytes), file: file, valueLimit: valueLimit)
     var items: [YAMLNode] = []
     while true {
       parser.skipBlanks()

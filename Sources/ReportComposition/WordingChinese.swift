@@ -5,7 +5,8 @@ extension Wording {
   static let chinese = Wording(
     tag: "zh-Hans",
     words: Words(
-      contents: "目录", table: "表", figure: "图", continued: "（续）", pageBefore: "第",
+      contents: "目录", table: "表", figure: "图", continued: "（续）",
+      carriedForward: "过次页", broughtForward: "承前页", pageBefore: "第",
       pageAfter: "页", notes: "注释", languageName: "简体中文"),
     months: (1...12).map { "\($0)月" },
     shortMonths: (1...12).map { "\($0)月" },

@@ -6,6 +6,7 @@ extension Wording {
     tag: "en",
     words: Words(
       contents: "Contents", table: "Table", figure: "Figure", continued: "(continued)",
+      carriedForward: "Carried forward", broughtForward: "Brought forward",
       pageBefore: "page ", pageAfter: "", notes: "Notes", languageName: "English"),
     months: [
       "January", "February", "March", "April", "May", "June", "July", "August", "September",

@@ -19,6 +19,13 @@ final class FaceTable {
   private let shaper: Shaper
   private var styleIndex: [TextStyle: Int32] = [:]
   private var choices: [UInt64: Int32] = [:]
+  /// The script of each face, and its partner for text from right to left.
+  private var scripts = ContiguousArray<UInt32>()
+  private var mirrors: [Int32: Int32] = [:]
+  /// The partner of each face for words of capitals.
+  private var wider: [Int32: Int32] = [:]
+  /// Whether any style so far spaces capitals.
+  private(set) var spacesCapitals = false
   /// Space kerning in points by face, side and ASCII neighbour; NaN where not yet known.
   private var kerns = ContiguousArray<Double>()
 
@@ -43,6 +50,7 @@ final class FaceTable {
         style: style, isChinese: chinese, patterns: Hyphens.patterns(for: style.language), base: -1)
     )
     styleIndex[style] = index
+    if style.capitalSpacing > 0 { spacesCapitals = true }
     do {
       let font = try fonts.font(
         family: style.family, weight: style.weight, slant: style.fontSlant)
@@ -69,13 +77,19 @@ final class FaceTable {
     } catch { throw .font(error) }
   }
 
+  /// Whether the font of a face has a character.
+  func has(_ c: UInt32, face: Int32) throws(FontError) -> Bool {
+    try fonts.glyph(c, in: faces[Int(face)].font) != 0
+  }
+
   private func choose(
     _ c: UInt32, entry: StyleEntry, style: Int32
   ) throws(FontError) -> Int32 {
     let han = ScalarClass.isHan(c) || entry.isChinese && ScalarClass.isHanInChinese(c)
-    for (font, isHan) in try candidates(entry.style, han: han) {
+    let guest = GuestScript(c)
+    for (font, isHan) in try candidates(entry.style, han: han, guest: guest) {
       guard try fonts.glyph(c, in: font) != 0 else { continue }
-      let script = isHan ? Self.han : shapingScript(c)
+      let script = isHan ? Self.han : guest?.tag ?? shapingScript(c)
       return try face(font, of: style, script: script, isHan: isHan)
     }
     return -1
@@ -87,13 +101,14 @@ final class FaceTable {
   }
 
   private func candidates(
-    _ style: TextStyle, han: Bool
+    _ style: TextStyle, han: Bool, guest: GuestScript?
   ) throws(FontError) -> [(FontID, Bool)] {
     let serif = style.isSerif
     let partner = serif ? "Annals Serif SC" : "Annals Sans SC"
     let other = serif ? "Annals Sans SC" : "Annals Serif SC"
     let chinese = [partner, other]
-    var latin = [style.family]
+    var latin = guest.map { $0.families(serif: serif) } ?? []
+    latin.append(style.family)
     if style.slant == .italic { latin.append("STIX Two Text") }
     for family in ["Source Serif Pro", "Source Sans Pro", "STIX Two Text", "Source Code Pro"]
     where !latin.contains(family) {
@@ -115,26 +130,72 @@ final class FaceTable {
   /// Semibold Latin pairs with Medium or SemiBold Han, never Bold.
   private func hanWeight(_ weight: Int) -> Int { weight >= 500 ? 550 : 400 }
 
+  /// The face for text of a level: that of an odd one is shaped from right to left.
+  func directed(_ face: Int32, level: UInt8) throws(TypesettingError) -> Int32 {
+    if level & 1 == 0 { return face }
+    if let known = mirrors[face] { return known }
+    let plain = faces[Int(face)]
+    do {
+      let mirror = try self.face(
+        plain.font, of: plain.style, script: scripts[Int(face)], isHan: plain.isHan,
+        direction: .rightToLeft)
+      mirrors[face] = mirror
+      return mirror
+    } catch { throw .font(error) }
+  }
+
+  /// What a face's style adds between capitals, in em.
+  func spacing(of face: Int32) -> Double {
+    let style = styles[Int(faces[Int(face)].style)].style
+    return style.tracking == 0 ? min(style.capitalSpacing, 1) : 0
+  }
+
+  /// The partner of a face that spaces capitals.
+  func spaced(_ face: Int32) -> Int32 {
+    if let known = wider[face] { return known }
+    var spaced = faces[Int(face)]
+    spaced.tracking = spacing(of: face) * spaced.size
+    spaced.flexes = false
+    faces.append(spaced)
+    scripts.append(scripts[Int(face)])
+    kerns.append(contentsOf: repeatElement(.nan, count: 256))
+    let index = Int32(faces.count - 1)
+    wider[face] = index
+    return index
+  }
+
   private func face(
-    _ font: FontID, of style: Int32, script: UInt32, isHan: Bool
+    _ font: FontID, of style: Int32, script: UInt32, isHan: Bool,
+    direction: TextDirection = .leftToRight
   ) throws(FontError) -> Int32 {
     let entry = styles[Int(style)]
     let asked = entry.style.size.isNaN ? 0 : min(max(entry.style.size, 0), 10_000)
     let size = asked * scale(entry, isHan: isHan)
-    let tracking = entry.style.tracking.isNaN ? 0 : min(max(entry.style.tracking, -1), 10)
     let language = isHan && !entry.isChinese ? "zh" : entry.style.language
     let key = try shaper.key(
-      font: font, script: script, language: language, features: entry.style.features)
+      font: font, script: script, language: language, features: entry.style.features,
+      direction: direction)
     for (index, face) in faces.enumerated().reversed()
-    where face.style == style && face.key == key { return Int32(index) }
+    where face.style == style && face.key == key && !wider.values.contains(Int32(index)) {
+      return Int32(index)
+    }
     let rounded = (size * 100).rounded() / 100
     let space = [UInt8(0x20)].withUnsafeBufferPointer { shaper.word(key, $0) }
+    let family = fonts.family(of: font)
+    // Letters that join would come apart.
+    let tracking = direction == .rightToLeft ? 0 : entry.style.boundedTracking
     faces.append(
       Face(
         font: font, size: rounded, key: key, style: style, isHan: isHan,
+        isRightToLeft: direction == .rightToLeft,
+        isUnspaced: GuestScript.isUnspaced(script),
         spaceGlyph: try fonts.glyph(0x20, in: font), unitsPerEm: try fonts.unitsPerEm(font),
         space: shaper.words[space].width * rounded, rise: entry.style.rise,
-        tracking: tracking * rounded))
+        tracking: tracking * rounded,
+        hanging: isHan ? .none : Hanging.Class(family: family, entry.style.slant),
+        flexes: !isHan && tracking == 0 && script == Self.latin
+          && direction == .leftToRight && !family.contains("Code")))
+    scripts.append(script)
     kerns.append(contentsOf: repeatElement(.nan, count: 256))
     return Int32(faces.count - 1)
   }
@@ -170,5 +231,6 @@ func isChinese(_ language: String) -> Bool {
 
 extension TextStyle {
   var isSerif: Bool { family.contains("Serif") || family.contains("STIX") }
+  var boundedTracking: Double { tracking.isNaN ? 0 : min(max(tracking, -1), 10) }
   var fontSlant: FontSlant { slant == .italic ? .italic : .upright }
 }

@@ -55,15 +55,31 @@ final class Hyphens {
     let first = points.count
     let text = Array(builder.bytes[Int(piece.start)..<Int(piece.end)])
     for offset in offsets(text, try hyphenator(name)) {
-      var start = Array(text[..<offset])
-      start.append(0x2D)
-      points.append(
-        HyphenPoint(
-          offset: Int32(offset), before: width(start, face, builder),
-          after: width(Array(text[offset...]), face, builder)))
+      points.append(point(text, offset, word, face, builder))
     }
     ranges[word] = (Int32(first), Int32(points.count - first))
     return ranges[word]
+  }
+
+  /// A point with the widths of its two sides. Where the font allows, they come from the word as it
+  /// is shaped, and only its last cluster is shaped with the hyphen.
+  private func point(
+    _ text: [UInt8], _ offset: Int, _ word: Int, _ face: Face, _ builder: PieceBuilder
+  ) -> HyphenPoint {
+    guard let cut = builder.shaper.cut(word: word, at: offset) else {
+      return HyphenPoint(
+        offset: Int32(offset), before: width(Array(text[..<offset]) + [0x2D], face, builder),
+        after: width(Array(text[offset...]), face, builder))
+    }
+    let tail = Array(text[cut.last..<offset])
+    let hyphen = width(tail + [0x2D], face, builder) - width(tail, face, builder)
+    let advance = Double(cut.advance) / face.unitsPerEm
+    let shaped = builder.shaper.words[word].width
+    let tracking = face.tracking / face.size
+    let rest = Double(builder.shaper.clusterCount(of: word) - cut.clusters)
+    return HyphenPoint(
+      offset: Int32(offset), before: advance + Double(cut.clusters) * tracking + hyphen,
+      after: shaped - advance + rest * tracking)
   }
 
   private func width(_ text: [UInt8], _ face: Face, _ builder: PieceBuilder) -> Double {

@@ -4,7 +4,7 @@ import CUnicode
 final class LineBreaker {
   private let breaker: OpaquePointer
   private let locale: String
-  private var units = ContiguousArray<UInt16>()
+  private var utf16 = UTF16Text()
   private var unitMarks = ContiguousArray<UInt8>()
 
   init(locale: String) throws(TypesettingError) {
@@ -21,7 +21,8 @@ final class LineBreaker {
   ) throws(TypesettingError) {
     marks.removeAll(keepingCapacity: true)
     marks.append(contentsOf: repeatElement(0, count: text.count + 1))
-    encode(text)
+    utf16.encode(text)
+    let units = utf16.units
     unitMarks.removeAll(keepingCapacity: true)
     unitMarks.append(contentsOf: repeatElement(0, count: units.count + 1))
     let status = units.withUnsafeBufferPointer { units in
@@ -36,34 +37,6 @@ final class LineBreaker {
       marks.replaceSubrange(0..<marks.count, with: unitMarks)
       return
     }
-    var unit = 0
-    var byte = 0
-    while byte < text.count {
-      marks[byte] = unitMarks[unit]
-      let (value, length) = decodeScalar(text, byte)
-      unit += value > 0xFFFF ? 2 : 1
-      byte += length
-    }
-  }
-
-  private func encode(_ text: UnsafeBufferPointer<UInt8>) {
-    // Appending to a local array spares the check of every access to a class's property.
-    var units = ContiguousArray<UInt16>()
-    swap(&units, &self.units)
-    defer { swap(&units, &self.units) }
-    units.removeAll(keepingCapacity: true)
-    units.reserveCapacity(text.count)
-    var byte = 0
-    while byte < text.count {
-      let (value, length) = decodeScalar(text, byte)
-      if value > 0xFFFF {
-        let high = value - 0x10000
-        units.append(UInt16(truncatingIfNeeded: 0xD800 + (high >> 10)))
-        units.append(UInt16(truncatingIfNeeded: 0xDC00 + (high & 0x3FF)))
-      } else {
-        units.append(UInt16(truncatingIfNeeded: value))
-      }
-      byte += length
-    }
+    UTF16Text.spread(unitMarks, over: text, into: &marks)
   }
 }

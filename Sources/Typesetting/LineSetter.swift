@@ -3,7 +3,7 @@ import Fonts
 /// Sets the glyphs of broken lines: decides the width of each glue and fills the flat arrays.
 struct LineSetter {
   /// A stretch of one face in a line.
-  private struct Segment {
+  struct Segment {
     var face: Int32
     var word: Int32
     var start: Int32
@@ -13,14 +13,20 @@ struct LineSetter {
     var glue: Double
     var stretch: Double
     var shrink: Double
+    /// How far it stands out where it begins or ends the line.
+    var leftHang: Double
+    var rightHang: Double
     var glueKind: Piece.Glue
     var kind: Piece.Kind
+    var flexes: Bool
+    /// The embedding level; odd from right to left.
+    var level: UInt8
     /// Whether the last byte shaped is a hyphen that is not in the text.
     var hyphen: Bool
   }
 
   /// A line before its glue is set.
-  private struct Plan {
+  struct Plan {
     var segments: Range<Int>
     var indent: Double
     var forced: Bool
@@ -31,27 +37,31 @@ struct LineSetter {
   let hyphens: ContiguousArray<HyphenPoint>
   let style: ParagraphStyle
   let chinese: Bool
+  let flexibility: Double
+  private let protrusion: ParagraphStyle.Protrusion
   // The arrays are held here because reading them through their owners is checked each time.
   private let pieces: ContiguousArray<Piece>
-  private let bytes: ContiguousArray<UInt8>
-  private let faces: ContiguousArray<Face>
-  private var words = ContiguousArray<ShapedWord>()
-  private var glyphs = ContiguousArray<ShapedGlyph>()
+  let bytes: ContiguousArray<UInt8>
+  let faces: ContiguousArray<Face>
+  var words = ContiguousArray<ShapedWord>()
+  var glyphs = ContiguousArray<ShapedGlyph>()
   /// The segments of the line at hand.
-  private var line = 0..<0
-  private var segments = ContiguousArray<Segment>()
-  private(set) var result = SetParagraph()
+  var line = 0..<0
+  var segments = ContiguousArray<Segment>()
+  var result = SetParagraph()
   /// The face of the open run, -1 for none.
-  private var openFace: Int32 = -1
+  var openFace: Int32 = -1
 
   init(
     builder: PieceBuilder, hyphens: ContiguousArray<HyphenPoint>, style: ParagraphStyle,
-    chinese: Bool
+    chinese: Bool, flexibility: Double
   ) {
     self.builder = builder
     self.hyphens = hyphens
     self.style = style
     self.chinese = chinese
+    self.flexibility = flexibility
+    protrusion = style.alignment == .justified ? style.protrusion : .none
     pieces = builder.pieces
     bytes = builder.bytes
     faces = builder.faces.faces
@@ -90,25 +100,38 @@ struct LineSetter {
     var width = 0.0
     var stretch = 0.0
     var shrink = 0.0
+    var flex = 0.0
     for segment in segments[line] {
       width += segment.width + segment.glue
       stretch += segment.stretch
       shrink += segment.shrink
+      if segment.flexes { flex += segment.width }
     }
-    let shortfall = style.measure - plan.indent - width
-    var ratio = 0.0
+    let hangs = hangs(plan)
+    let shortfall = style.measure - plan.indent - width + hangs.left + hangs.right
+    var setting = GlueSetting(
+      shortfall: 0, stretch: 0, shrink: 0, flex: 0, flexibility: flexibility)
     if style.alignment == .justified, shortfall < 0 || !plan.forced {
-      if shortfall > 0 {
-        ratio = stretch > 0 ? shortfall / stretch : shortfall > 0.01 ? 100 : 0
-        if stretch > 0 { justify(shortfall) }
-      } else if shrink > 0 {
-        ratio = max(shortfall / shrink, -1)
-        justify(max(shortfall, -shrink))
-      }
+      setting = GlueSetting(
+        shortfall: shortfall, stretch: stretch, shrink: shrink, flex: flex,
+        flexibility: flexibility)
     } else if shortfall < 0, shortfall > -0.01 * style.measure, shrink >= -shortfall {
-      justify(shortfall)
+      setting.rest = shortfall
     }
-    place(indent: plan.indent, ratio: ratio, hyphenated: plan.hyphenated)
+    if setting.expansion != 0 {
+      for index in line where segments[index].flexes {
+        segments[index].width *= 1 + setting.expansion
+      }
+    }
+    if setting.rest != 0 { justify(setting.rest) }
+    place(plan, setting, hangs)
+  }
+
+  /// How far the line's first and last piece stand out of the measure.
+  private func hangs(_ plan: Plan) -> (left: Double, right: Double) {
+    guard protrusion != .none, let first = segments[plan.segments].first else { return (0, 0) }
+    let last = segments[plan.segments].last { $0.kind != .space }
+    return (plan.indent == 0 ? first.leftHang : 0, plan.forced ? 0 : last?.rightHang ?? 0)
   }
 
   // MARK: What is in the line
@@ -153,7 +176,10 @@ struct LineSetter {
       Segment(
         face: piece.face, word: piece.word, start: piece.start, end: piece.end,
         width: piece.width, shift: piece.shift, glue: piece.glue, stretch: piece.stretch,
-        shrink: piece.shrink, glueKind: piece.glueKind, kind: piece.kind, hyphen: false))
+        shrink: piece.shrink, leftHang: protrusion.left(piece),
+        rightHang: protrusion.right(piece), glueKind: piece.glueKind, kind: piece.kind,
+        flexes: piece.kind == .word && flexibility > 0 && faces[Int(piece.face)].flexes,
+        level: piece.level, hyphen: false))
   }
 
   /// A part of a word, shaped again so that its edge and its hyphen kern as they should.
@@ -175,6 +201,8 @@ struct LineSetter {
     segments[index].end = end
     segments[index].width = width
     segments[index].hyphen = hyphen
+    if from > 0 { segments[index].leftHang = 0 }
+    if hyphen { segments[index].rightHang = protrusion.ofHyphen(face) }
   }
 
   // MARK: How wide the glue is
@@ -221,113 +249,5 @@ struct LineSetter {
     segments[line].reduce(0) {
       $0 + ($1.glueKind == kind ? (shortfall > 0 ? $1.stretch : $1.shrink) : 0)
     }
-  }
-
-  // MARK: Where the glyphs are
-
-  private mutating func place(indent: Double, ratio: Double, hyphenated: Bool) {
-    let width = segments[line].reduce(0) { $0 + $1.width + $1.glue }
-    let room = style.measure - indent - width
-    let offset: Double =
-      switch style.alignment {
-      case .justified, .leading: 0
-      case .centre: max(0, room / 2)
-      case .trailing: max(0, room)
-      }
-    var pen = indent + offset
-    let firstRun = result.runs.count
-    let start = pen
-    openFace = -1
-    for segment in segments[line] {
-      openRun(segment, at: pen, firstRun: firstRun)
-      draw(segment, at: pen)
-      pen += segment.width + segment.glue
-      if result.runs.count > firstRun {
-        let last = result.runs.count - 1
-        result.runs[last].width = pen - result.runs[last].x
-      }
-    }
-    result.lines.append(
-      SetParagraph.Line(
-        runs: firstRun..<result.runs.count, extent: min(start, pen)..<max(start, pen),
-        ratio: ratio, hyphenated: hyphenated,
-        overfull: pen > style.measure + 0.02))
-  }
-
-  private mutating func openRun(_ segment: Segment, at pen: Double, firstRun: Int) {
-    if segment.face == openFace { return }
-    if segment.kind == .fixedSpace, segment.start == segment.end { return }
-    let face = faces[Int(segment.face)]
-    let style = builder.faces.styles[Int(face.style)].style
-    openFace = segment.face
-    if result.runs.count > firstRun, let last = result.runs.last, last.font == face.font,
-      last.size == face.size, last.tag == style.tag, last.colour == style.colour,
-      last.language == style.language
-    {
-      return
-    }
-    result.runs.append(
-      SetParagraph.Run(
-        font: face.font, size: face.size, expansion: 1, colour: style.colour, tag: style.tag,
-        language: style.language, x: pen, width: 0,
-        glyphs: result.glyphs.count..<result.glyphs.count,
-        clusters: result.clusters.count..<result.clusters.count,
-        text: result.text.count..<result.text.count))
-  }
-
-  private mutating func draw(_ segment: Segment, at pen: Double) {
-    guard let run = result.runs.indices.last else { return }
-    let face = faces[Int(segment.face)]
-    let rise = face.rise
-    switch segment.kind {
-    case .space, .forced: drawSpace(segment, face, pen, rise)
-    case .fixedSpace:
-      guard segment.start < segment.end else { return }
-      drawSpace(segment, face, pen, rise)
-    default: drawWord(segment, face, pen, rise)
-    }
-    result.runs[run].glyphs = result.runs[run].glyphs.lowerBound..<result.glyphs.count
-    result.runs[run].clusters = result.runs[run].clusters.lowerBound..<result.clusters.count
-    result.runs[run].text = result.runs[run].text.lowerBound..<result.text.count
-  }
-
-  private mutating func drawSpace(_ segment: Segment, _ face: Face, _ pen: Double, _ rise: Double) {
-    if segment.kind == .forced, chinese { return }
-    result.glyphs.append(SetParagraph.Glyph(id: face.spaceGlyph, x: pen, y: -rise))
-    let first = bytes[Int(segment.start)]
-    if first < 0x80 || segment.kind == .forced {
-      // A run of spaces is one space; a forced break is extracted as one.
-      result.text.append(0x20)
-      result.clusters.append(SetParagraph.Cluster(bytes: 1, glyphs: 1))
-    } else {
-      let bytes = bytes[Int(segment.start)..<Int(segment.end)]
-      result.text.append(contentsOf: bytes)
-      result.clusters.append(
-        SetParagraph.Cluster(bytes: UInt16(clamping: bytes.count), glyphs: 1))
-    }
-  }
-
-  private mutating func drawWord(_ segment: Segment, _ face: Face, _ pen: Double, _ rise: Double) {
-    let word = words[Int(segment.word)]
-    var x = pen + segment.shift
-    let scale = face.size / face.unitsPerEm
-    let first = Int(word.first)
-    glyphs.withUnsafeBufferPointer { glyphs in
-      for index in first..<first + Int(word.count) {
-        let glyph = glyphs[index]
-        if glyph.bytes > 0, index > first { x += face.tracking }
-        result.glyphs.append(
-          SetParagraph.Glyph(
-            id: glyph.id, x: x + Double(glyph.x) * scale, y: -rise - Double(glyph.y) * scale))
-        if glyph.bytes > 0 {
-          result.clusters.append(SetParagraph.Cluster(bytes: glyph.bytes, glyphs: glyph.glyphs))
-        }
-        x += Double(glyph.advance) * scale
-      }
-    }
-    result.text.append(contentsOf: bytes[Int(segment.start)..<Int(segment.end)])
-    // Fonts draw U+00AD and U+002D with one glyph, and a PDF font gives a glyph one character. The
-    // plain hyphen keeps compounds whole in extracted text, and readers join lines at either.
-    if segment.hyphen { result.text.append(0x2D) }
   }
 }

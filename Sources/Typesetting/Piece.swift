@@ -45,6 +45,11 @@ struct Piece {
   var shrink: Double = 0
   var glueKind: Glue = .space
   var breakAfter: Break = .never
+  /// How far the piece stands out of the measure at a line's start and end, in points.
+  var leftHang: Float = 0
+  var rightHang: Float = 0
+  /// The embedding level (UAX 9): odd from right to left.
+  var level: UInt8 = 0
   /// Whether Latin letters or digits stand at the piece's two ends.
   var startsAlphanumeric = false
   var endsAlphanumeric = false
@@ -60,6 +65,9 @@ struct Face {
   var key: ShapingKey
   var style: Int32
   var isHan: Bool
+  var isRightToLeft: Bool
+  /// Whether its script has no spaces between words.
+  var isUnspaced: Bool
   var spaceGlyph: UInt32
   var unitsPerEm: Double
   /// Points of a word space.
@@ -68,6 +76,10 @@ struct Face {
   var rise: Double
   /// Points of tracking after each cluster.
   var tracking: Double
+  /// Which marks hang and how far.
+  var hanging: Hanging.Class
+  /// Whether the glyphs may be widened and narrowed: tracked, Han and fixed-width ones may not.
+  var flexes: Bool
 }
 
 /// A place in a word where a hyphen may go, with the widths in em of what stands on each side.

@@ -8,18 +8,32 @@ final class PieceBuilder {
   let faces: FaceTable
   let shaper: Shaper
   private var marks = ContiguousArray<UInt8>()
+  /// The embedding level of every byte; empty where all text runs from left to right.
+  private var levels = ContiguousArray<UInt8>()
+  /// The paragraph's own level.
+  private(set) var baseLevel: UInt8 = 0
+  private var bidi: BidiLevels?
   private var spans: [(style: Int32, end: Int)] = []
   private var breakers: [Bool: LineBreaker] = [:]
   private var wordStart = -1
   private var wordFace: Int32 = -1
+  private let handling: MissingGlyphHandling
+  /// The characters that no font has, in the order in which they were met.
+  private(set) var missing: [MissingGlyph] = []
 
-  init(fonts: FontLibrary) {
+  init(fonts: FontLibrary, handling: MissingGlyphHandling) {
+    self.handling = handling
     shaper = Shaper(fonts)
     faces = FaceTable(fonts: fonts, shaper: shaper)
   }
 
+  /// Whether the paragraph has text from right to left.
+  var isMixed: Bool { !levels.isEmpty }
+
   /// Fills `bytes` and `pieces` from text; `chinese` says whose rules break its lines.
-  func build(_ text: StyledText, chinese: Bool) throws(TypesettingError) {
+  func build(
+    _ text: StyledText, chinese: Bool, base: BidiLevels.Base
+  ) throws(TypesettingError) {
     bytes.removeAll(keepingCapacity: true)
     pieces.removeAll(keepingCapacity: true)
     spans.removeAll(keepingCapacity: true)
@@ -32,7 +46,11 @@ final class PieceBuilder {
     let source = bytes
     try source.withUnsafeBufferPointer { text throws(TypesettingError) in
       try breaker.marks(text, into: &marks)
+      try findLevels(text, base)
       try cut(text)
+    }
+    if isMixed {
+      for index in pieces.indices { pieces[index].level = levels[Int(pieces[index].start)] }
     }
     let kerning = SpaceKerning(bytes: bytes, faces: faces, shaper: shaper)
     Spacing(faces: faces.faces, chinese: chinese, spaceKern: kerning.width).apply(to: &pieces)
@@ -45,10 +63,33 @@ final class PieceBuilder {
     return made
   }
 
+  /// Whether a character begins what stays with the number before it: a counter, or a unit after a
+  /// space.
+  private func belongsToNumber(
+    _ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ c: UInt32, after before: UInt32
+  ) -> Bool {
+    if ScalarClass.isCounter(c) { return true }
+    return before == 0x20 && c < 0x7F && Units.stands(in: text, at: at)
+  }
+
+  private func findLevels(
+    _ text: UnsafeBufferPointer<UInt8>, _ base: BidiLevels.Base
+  ) throws(TypesettingError) {
+    levels.removeAll(keepingCapacity: true)
+    baseLevel = 0
+    guard base == .rightToLeft || BidiLevels.isNeeded(text) else { return }
+    let bidi: BidiLevels
+    if let known = self.bidi { bidi = known } else { bidi = try BidiLevels() }
+    self.bidi = bidi
+    baseLevel = try bidi.find(text, base: base, into: &levels)
+  }
+
   private func cut(_ text: UnsafeBufferPointer<UInt8>) throws(TypesettingError) {
     wordStart = -1
     let marks = marks
     let spans = spans
+    let levels = levels
+    let mixed = !levels.isEmpty
     var at = 0
     var span = 0
     var before: UInt32 = 0
@@ -58,19 +99,26 @@ final class PieceBuilder {
         flush(text, at)
         span += 1
       }
+      if mixed, wordStart >= 0, levels[at] != levels[wordStart] { flush(text, at) }
       let (c, length) = decodeScalar(text, at)
-      let split = ScalarClass.isDigit(ink) && ScalarClass.isCounter(c)
+      let split = ScalarClass.isDigit(ink) && belongsToNumber(text, at, c, after: before)
       if marks[at] != 0, at > 0, !split { allowBreak(text, at, between: before, and: c) }
       before = c
-      if !ScalarClass.isSpace(c) { ink = c }
+      // 万 and 亿 are part of the number: 30万元 is one.
+      let isMultiple = split && (c == 0x4E07 || c == 0x4EBF)
+      if !ScalarClass.isSpace(c), !isMultiple { ink = c }
       let style = spans[span].style
       if c > 0x20, c < 0x7F {
-        let base = faces.styles[Int(style)].base
+        let base = try directed(faces.styles[Int(style)].base, at)
         if wordStart < 0 || wordFace != base { startWord(text, at, base) }
         // The rest of an ASCII word up to the next break needs no more looking at.
         let end = spans[span].end
         at += 1
-        while at < end, text[at] > 0x20, text[at] < 0x7F, marks[at] == 0 { at += 1 }
+        while at < end, text[at] > 0x20, text[at] < 0x7F, marks[at] == 0,
+          !mixed || levels[at] == levels[at - 1]
+        {
+          at += 1
+        }
         before = UInt32(text[at - 1])
         ink = before
       } else if try cutSpecial(text, at, c, length, style) {
@@ -80,6 +128,11 @@ final class PieceBuilder {
       }
     }
     flush(text, text.count)
+  }
+
+  /// The face for the direction of a byte.
+  private func directed(_ face: Int32, _ at: Int) throws(TypesettingError) -> Int32 {
+    levels.isEmpty ? face : try faces.directed(face, level: levels[at])
   }
 
   private func startWord(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ face: Int32) {
@@ -122,12 +175,28 @@ final class PieceBuilder {
       if ScalarClass.isSpace(c) {
         appendSpace(text, at, base)
       } else if ScalarClass.isInvisible(c) {
+        // A joiner shapes the word that it stands in, where letters join.
+        if ScalarClass.isJoiner(c), wordStart >= 0, faces.faces[Int(wordFace)].isRightToLeft {
+          return true
+        }
         flush(text, at)
       } else {
         return false
       }
     }
     return true
+  }
+
+  /// The face of a space: in text from right to left that of a word of its style before it, so that a
+  /// line of one script is one run.
+  private func spaceFace(_ at: Int, _ base: Int32) -> Int32 {
+    guard !levels.isEmpty, levels[at] & 1 == 1 else { return base }
+    let style = faces.faces[Int(base)].style
+    for piece in pieces.reversed().prefix(8) {
+      let face = faces.faces[Int(piece.face)]
+      if face.isRightToLeft, face.style == style { return piece.face }
+    }
+    return base
   }
 
   private func appendSpace(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ base: Int32) {
@@ -137,7 +206,7 @@ final class PieceBuilder {
     {
       pieces[last].end = Int32(at + 1)
     } else {
-      append(.space, base, at, at + 1)
+      append(.space, spaceFace(at, base), at, at + 1)
     }
   }
 
@@ -145,10 +214,16 @@ final class PieceBuilder {
   private func cutOther(
     _ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ c: UInt32, _ length: Int, _ style: Int32
   ) throws(TypesettingError) -> Int {
-    if wordStart >= 0, (0x300...0x36F).contains(c) { return at + length }
+    if wordStart >= 0, try joinsWord(c) { return at + length }
     let apostrophe = c == 0x2019 && joinsLetters(text, at, length)
-    let face = apostrophe ? faces.styles[Int(style)].base : try faces.face(c, style: style)
-    guard face >= 0 else { throw missing(c, text, at, length) }
+    let plain = apostrophe ? faces.styles[Int(style)].base : try faces.face(c, style: style)
+    let face = plain < 0 ? plain : try directed(plain, at)
+    guard face >= 0 else {
+      try report(MissingGlyph(c, in: text, at: at, length: length))
+      let base = try directed(faces.styles[Int(style)].base, at)
+      if wordStart < 0 || wordFace != base { startWord(text, at, base) }
+      return at + length
+    }
     guard faces.faces[Int(face)].isHan else {
       if wordStart < 0 || wordFace != face { startWord(text, at, face) }
       return at + length
@@ -169,8 +244,17 @@ final class PieceBuilder {
     var piece = Piece(
       kind: kind, face: face, start: Int32(at), end: Int32(end), word: -1, width: 0)
     shape(&piece, text)
+    if Hanging.isStop(c) { piece.rightHang = Float(faces.faces[Int(face)].size) / 2 }
     pieces.append(piece)
     return end
+  }
+
+  /// Whether a character belongs to the word before it: a combining mark that its font has.
+  private func joinsWord(_ c: UInt32) throws(TypesettingError) -> Bool {
+    if c < 0x300 { return false }
+    if c < 0x370 { return true }
+    guard annals_is_mark(c) != 0 else { return false }
+    do { return try faces.has(c, face: wordFace) } catch { throw .font(error) }
   }
 
   /// Whether ASCII letters stand on both sides: an apostrophe, not a closing quotation mark.
@@ -183,16 +267,10 @@ final class PieceBuilder {
 
   private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
-  private func missing(
-    _ c: UInt32, _ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ length: Int
-  ) -> TypesettingError {
-    var start = max(0, at - 24)
-    var end = min(text.count, at + length + 24)
-    while start < at, text[start] & 0xC0 == 0x80 { start += 1 }
-    while end > at + length, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
-    return .missingGlyph(
-      character: String(decoding: text[at..<at + length], as: UTF8.self), codePoint: c,
-      context: String(decoding: text[start..<end], as: UTF8.self))
+  /// Throws a missing glyph or lists it, each code point once.
+  private func report(_ glyph: MissingGlyph) throws(TypesettingError) {
+    if handling == .thrown { throw glyph.error }
+    if !missing.contains(where: { $0.codePoint == glyph.codePoint }) { missing.append(glyph) }
   }
 
   private func append(_ kind: Piece.Kind, _ face: Int32, _ start: Int, _ end: Int) {
@@ -206,13 +284,36 @@ final class PieceBuilder {
     guard start >= 0, start < end else { return }
     var piece = Piece(
       kind: .word, face: wordFace, start: Int32(start), end: Int32(end), word: -1, width: 0)
-    piece.startsAlphanumeric = isAlphanumeric(decodeScalar(text, start).value)
+    if isCapitals(text, start, end) { piece.face = faces.spaced(wordFace) }
+    let head = decodeScalar(text, start).value
+    piece.startsAlphanumeric = isAlphanumeric(head)
     var last = end - 1
     while last > start, text[last] & 0xC0 == 0x80 { last -= 1 }
-    piece.endsAlphanumeric = isAlphanumeric(decodeScalar(text, last).value)
+    let tail = decodeScalar(text, last).value
+    piece.endsAlphanumeric = isAlphanumeric(tail)
+    let face = faces.faces[Int(wordFace)]
+    let thousandth = Float(face.size) / 1000
+    piece.leftHang = Hanging.left(head, face.hanging) * thousandth
+    piece.rightHang = Hanging.right(tail, face.hanging) * thousandth
     wordStart = -1
     shape(&piece, text)
     pieces.append(piece)
+  }
+
+  /// Whether a word is an abbreviation of capitals, three at least, in a style that spaces them.
+  private func isCapitals(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Bool {
+    guard faces.spacesCapitals, faces.spacing(of: wordFace) > 0 else { return false }
+    var capitals = 0
+    for byte in text[start..<end] {
+      if (0x41...0x5A).contains(byte) {
+        capitals += 1
+      } else if byte > 0x2F {
+        return false
+      }
+    }
+    return capitals > 2
   }
 
   private func isAlphanumeric(_ c: UInt32) -> Bool {

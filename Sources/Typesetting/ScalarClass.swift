@@ -58,9 +58,17 @@ enum ScalarClass {
   /// A dash or ellipsis that is written doubled and never split.
   static func isDoubled(_ c: UInt32) -> Bool { c == 0x2014 || c == 0x2026 }
 
-  /// 年, 月, 日, 个 and 名, which stay with the digits before them.
+  /// A counter or measure word, which stays with the digits before it: 年, 月, 日, 个, 名, 所, 人 and
+  /// others that reports count with.
   static func isCounter(_ c: UInt32) -> Bool {
-    c == 0x5E74 || c == 0x6708 || c == 0x65E5 || c == 0x4E2A || c == 0x540D
+    switch c {
+    case 0x5E74, 0x6708, 0x65E5, 0x4E2A, 0x540D, 0x4EBA, 0x6240, 0x6B21, 0x9879, 0x95E8, 0x4F4D,
+      0x5BB6, 0x7BC7, 0x5C4A, 0x671F, 0x5468, 0x5929, 0x5C81, 0x5143, 0x4E07, 0x4EBF, 0x53F7,
+      0x4EF6, 0x573A, 0x65F6, 0x5206, 0x79D2, 0x7C73, 0x5428, 0x5EA6, 0x500D, 0x7EA7, 0x79CD,
+      0x8F86, 0x53F0, 0x672C, 0x518C, 0x5F20, 0x5957, 0x4EFD:
+      true
+    default: false
+    }
   }
 
   /// ASCII and full-width digits.
@@ -68,12 +76,15 @@ enum ScalarClass {
     (0x30...0x39).contains(c) || (0xFF10...0xFF19).contains(c)
   }
 
+  /// A joiner or non-joiner, which shapes the letters beside it.
+  static func isJoiner(_ c: UInt32) -> Bool { c == 0x200C || c == 0x200D }
+
   /// A white space that separates words and that a line may break after.
   static func isSpace(_ c: UInt32) -> Bool { c == 0x20 || c == 0x09 || c == 0x0D }
 
   /// A code point that has no glyph of its own: joiners, direction marks, byte-order mark.
   static func isInvisible(_ c: UInt32) -> Bool {
-    (0x200B...0x200F).contains(c) || (0x2060...0x2064).contains(c) || c == 0xFEFF
-      || (0xFE00...0xFE0F).contains(c) || (0x202A...0x202E).contains(c)
+    (0x200B...0x200F).contains(c) || (0x2060...0x2069).contains(c) || c == 0xFEFF
+      || (0xFE00...0xFE0F).contains(c) || (0x202A...0x202E).contains(c) || c == 0x61C
   }
 }

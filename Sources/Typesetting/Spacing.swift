@@ -62,6 +62,12 @@ struct Spacing {
       piece.glue = em / 2
       piece.shrink = em / 4
       piece.glueKind = .blank
+    } else if piece.breakAfter == .allowed, faces[Int(piece.face)].isUnspaced,
+      faces[Int(next.face)].isUnspaced
+    {
+      // Without spaces the words themselves come apart, by less than a reader notices.
+      piece.stretch = faces[Int(piece.face)].size * 0.04
+      piece.glueKind = .gap
     } else if isSquare(piece), isSquare(next) {
       piece.stretch = faces[Int(piece.face)].size * 0.06
       piece.glueKind = .han

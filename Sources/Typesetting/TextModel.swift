@@ -15,10 +15,12 @@ public struct TextStyle: Hashable, Sendable {
   public var colour: Colour
   /// BCP 47 language.
   public var language: String
-  /// OpenType features to switch on: `onum`, `tnum`, `smcp`.
+  /// OpenType features to switch on, by their tags; `TextFeature` has those of the project's fonts.
   public var features: [String]
   /// Extra space after each letter, in em.
   public var tracking: Double
+  /// Extra space after each letter of a word of capitals, in em, where `tracking` is 0.
+  public var capitalSpacing: Double
   /// How far the baseline is raised, in points.
   public var rise: Double
   /// An opaque number that comes back with the glyphs: whose text this is (a link, a note mark).
@@ -34,7 +36,7 @@ public struct TextStyle: Hashable, Sendable {
   public init(
     family: String, weight: Int = 400, slant: Slant = .upright, size: Double,
     colour: Colour = .black, language: String = "en", features: [String] = [],
-    tracking: Double = 0, rise: Double = 0, tag: Int = 0
+    tracking: Double = 0, rise: Double = 0, tag: Int = 0, capitalSpacing: Double = 0
   ) {
     self.family = family
     self.weight = weight
@@ -46,6 +48,7 @@ public struct TextStyle: Hashable, Sendable {
     self.tracking = tracking
     self.rise = rise
     self.tag = tag
+    self.capitalSpacing = capitalSpacing
   }
 }
 
@@ -74,6 +77,7 @@ public struct ParagraphStyle: Hashable, Sendable {
   /// How lines fill the measure.
   public enum Alignment: String, Hashable, Sendable {
     case justified
+    /// At the side where lines begin: the right one where the paragraph runs from right to left.
     case leading
     case centre
     case trailing
@@ -88,6 +92,29 @@ public struct ParagraphStyle: Hashable, Sendable {
     case natural
     case balanced
   }
+  /// Whether marks stand out of the measure at the edges of justified lines.
+  public enum Protrusion: String, Hashable, Sendable {
+    /// Latin marks and letters stand out by a part of their width; Chinese marks do not.
+    case automatic
+    /// Also ，。、 at the end of a line stand out whole (CLREQ 3.1.7).
+    case hanging
+    case none
+  }
+  /// Whether glyphs of justified lines are widened or narrowed, by 2 % at most.
+  public enum Expansion: String, Hashable, Sendable {
+    /// In all but Chinese paragraphs.
+    case automatic
+    case none
+  }
+  /// The direction in which a paragraph begins.
+  public enum Direction: String, Hashable, Sendable {
+    /// From right to left for Arabic, Hebrew, Persian, Urdu and their like, by the language.
+    case automatic
+    case leftToRight
+    case rightToLeft
+    /// By the first strong character (UAX 9, P2 and P3).
+    case firstStrong
+  }
   /// The measure in points.
   public var measure: Double
   /// How lines fill it.
@@ -100,10 +127,18 @@ public struct ParagraphStyle: Hashable, Sendable {
   public var firstIndent: Double
   /// The paragraph's language, BCP 47: decides Chinese composition or Latin.
   public var language: String
+  /// Hanging marks.
+  public var protrusion: Protrusion
+  /// Widened and narrowed glyphs.
+  public var expansion: Expansion
+  /// The direction.
+  public var direction: Direction
   /// A paragraph style.
   public init(
     measure: Double, alignment: Alignment = .justified, hyphenation: Hyphenation = .automatic,
-    balance: Balance = .natural, firstIndent: Double = 0, language: String = "en"
+    balance: Balance = .natural, firstIndent: Double = 0, language: String = "en",
+    protrusion: Protrusion = .automatic, expansion: Expansion = .automatic,
+    direction: Direction = .automatic
   ) {
     self.measure = measure
     self.alignment = alignment
@@ -111,6 +146,9 @@ public struct ParagraphStyle: Hashable, Sendable {
     self.balance = balance
     self.firstIndent = firstIndent
     self.language = language
+    self.protrusion = protrusion
+    self.expansion = expansion
+    self.direction = direction
   }
 }
 
@@ -190,9 +228,10 @@ public struct SetParagraph: Sendable {
   public struct Line: Hashable, Sendable {
     /// The range in `runs`.
     public var runs: Range<Int>
-    /// Where the ink starts and ends, points from the left of the measure.
+    /// Where the line starts and ends, points from the left of the measure; what stands out of the
+    /// measure by intent is left out.
     public var extent: Range<Double>
-    /// The glue ratio that set it (Knuth & Plass); 0 for a natural line.
+    /// The glue ratio that set it (Knuth & Plass), after the glyphs' expansion; 0 for a natural line.
     public var ratio: Double
     /// Whether the line ends in a hyphen that was inserted.
     public var hyphenated: Bool

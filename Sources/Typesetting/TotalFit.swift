@@ -2,38 +2,71 @@
 struct TotalFit {
   var measure: Double
   var indent: Double
+  /// How far the first line's first letter stands out of the measure, in points.
+  var firstHang = 0.0
   /// How bad a line may be: 100 times the cube of its glue ratio.
   var tolerance: Double
   /// Stretch that every line has besides its glue: the raggedness, or an emergency.
   var extraStretch: Double
   /// Whether the glue itself stretches and shrinks.
   var justified: Bool
+  /// By which part glyphs may be widened or narrowed.
+  var flexibility = 0.0
   /// What a hyphen costs more than in justified text.
   var extraHyphenPenalty = 0.0
+  /// How many lines in a row may end in a hyphen: two, or any number.
+  var ladder = Ladder.two
   /// Whether a line that does not fit is taken when there is no other.
   var acceptsOverfull: Bool
+
+  enum Ladder {
+    case two
+    case any
+  }
+
+  /// Breaks and what they cost.
+  struct Solution {
+    /// The indices of the breaks in order.
+    var breaks: [Int]
+    var demerits: Double
+  }
 
   private struct Node {
     var position: Int32
     var previous: Int32
     var demerits: Double
-    var fitness: Int
+    var fitness: Int8
+    /// How many lines in a row end in a hyphen here; two stands for more as well.
+    var hyphens: Int8
   }
   private struct Fit {
     var badness: Double
     var fitness: Int
     var overfull: Bool
   }
+  /// The best way to a breakpoint for each fitness; in the upper half those with a second hyphen.
+  private struct Best {
+    var demerits = SIMD8<Double>(repeating: .infinity)
+    var from = SIMD8<Int32>(repeating: -1)
+    var isEmpty = true
 
-  /// The indices of the breaks in order, or nil when no way is good enough.
-  func breaks(_ list: ContiguousArray<Breakpoint>) -> [Int]? {
-    list.withUnsafeBufferPointer(breaks(in:))
+    mutating func offer(_ value: Double, from index: Int32, at slot: Int) {
+      guard value <= demerits[slot] else { return }
+      demerits[slot] = value
+      from[slot] = index
+      isEmpty = false
+    }
   }
 
-  private func breaks(in list: UnsafeBufferPointer<Breakpoint>) -> [Int]? {
-    guard let last = list.indices.last else { return [] }
+  /// The best breaks, or nil when no way is good enough.
+  func solve(_ list: ContiguousArray<Breakpoint>) -> Solution? {
+    list.withUnsafeBufferPointer(solve(in:))
+  }
+
+  private func solve(in list: UnsafeBufferPointer<Breakpoint>) -> Solution? {
+    guard let last = list.indices.last else { return Solution(breaks: [], demerits: 0) }
     var nodes: ContiguousArray<Node> = [
-      Node(position: -1, previous: -1, demerits: 0, fitness: 2)
+      Node(position: -1, previous: -1, demerits: 0, fitness: 2, hyphens: 0)
     ]
     var active: ContiguousArray<Int32> = [0]
     for position in list.indices {
@@ -47,7 +80,7 @@ struct TotalFit {
       found.append(Int(nodes[at].position))
       at = Int(nodes[at].previous)
     }
-    return found.reversed()
+    return Solution(breaks: found.reversed(), demerits: nodes[Int(best)].demerits)
   }
 
   private func step(
@@ -55,62 +88,66 @@ struct TotalFit {
     _ nodes: inout ContiguousArray<Node>, _ active: inout ContiguousArray<Int32>
   ) -> Bool {
     let point = list[position]
-    var best = (
-      Double.infinity, Double.infinity, Double.infinity, Double.infinity
-    )
-    var from: (Int32, Int32, Int32, Int32) = (-1, -1, -1, -1)
+    var best = Best()
     var kept = 0
     for place in 0..<active.count {
       let index = active[place]
       let node = nodes[Int(index)]
       let start = node.position < 0 ? firstStart : list[Int(node.position)].start
       let fit = fit(point, start)
-      let stays = !fit.overfull && !point.forced
-      if stays {
+      if !fit.overfull && !point.forced {
         active[kept] = index
         kept += 1
       }
       var demerits: Double
       if fit.overfull || fit.badness > tolerance {
-        let rescued =
-          acceptsOverfull && kept == 0 && place == active.count - 1
-          && from.0 < 0 && from.1 < 0 && from.2 < 0 && from.3 < 0
-        guard rescued else { continue }
+        guard acceptsOverfull, kept == 0, place == active.count - 1, best.isEmpty else { continue }
         demerits = node.demerits + 1e8
+      } else if point.flagged, node.hyphens >= 2, ladder == .two {
+        continue
       } else {
         demerits = node.demerits + cost(point, fit, node, list, last: last)
         let isRunt = last && node.position >= 0 && point.end.width - start.width < measure * 0.12
         if isRunt, justified { demerits += Cost.runt }
       }
-      switch fit.fitness {
-      case 0: if demerits <= best.0 { best.0 = demerits; from.0 = index }
-      case 1: if demerits <= best.1 { best.1 = demerits; from.1 = index }
-      case 2: if demerits <= best.2 { best.2 = demerits; from.2 = index }
-      default: if demerits <= best.3 { best.3 = demerits; from.3 = index }
-      }
+      let second = point.flagged && node.hyphens > 0
+      best.offer(demerits, from: index, at: second ? fit.fitness + 4 : fit.fitness)
     }
     active.removeLast(active.count - kept)
-    func add(_ demerits: Double, _ previous: Int32, _ fitness: Int) {
-      guard previous >= 0 else { return }
-      nodes.append(
-        Node(
-          position: Int32(position), previous: previous, demerits: demerits, fitness: fitness))
-      active.append(Int32(nodes.count - 1))
-    }
-    let least = min(best.0, best.1, best.2, best.3) + Cost.fitness
-    if best.0 <= least { add(best.0, from.0, 0) }
-    if best.1 <= least { add(best.1, from.1, 1) }
-    if best.2 <= least { add(best.2, from.2, 2) }
-    if best.3 <= least { add(best.3, from.3, 3) }
+    if !best.isEmpty { add(best, at: position, hyphens: point.flagged ? 1 : 0, &nodes, &active) }
     return !active.isEmpty
   }
 
-  private var firstStart: Breakpoint.Measure { Breakpoint.Measure(width: -indent) }
+  /// Adds the ways that may become part of the best: a second hyphen only where it costs less than
+  /// the same line without, since a third is forbidden after it.
+  private func add(
+    _ best: Best, at position: Int, hyphens: Int8, _ nodes: inout ContiguousArray<Node>,
+    _ active: inout ContiguousArray<Int32>
+  ) {
+    let low = best.demerits.lowHalf.min() + Cost.fitness
+    let all = min(low, best.demerits.highHalf.min() + Cost.fitness)
+    for slot in 0..<8 where best.from[slot] >= 0 {
+      let demerits = best.demerits[slot]
+      let isSecond = slot > 3
+      guard demerits <= (isSecond ? all : low) else { continue }
+      if isSecond, best.demerits[slot - 4] <= demerits { continue }
+      nodes.append(
+        Node(
+          position: Int32(position), previous: best.from[slot], demerits: demerits,
+          fitness: Int8(slot & 3), hyphens: isSecond ? 2 : hyphens))
+      active.append(Int32(nodes.count - 1))
+    }
+  }
+
+  private var firstStart: Breakpoint.Measure { Breakpoint.Measure(width: firstHang - indent) }
 
   private func fit(_ point: Breakpoint, _ start: Breakpoint.Measure) -> Fit {
-    let shortfall = measure - (point.end.width - start.width)
+    var shortfall = measure - (point.end.width - start.width)
+    let flex = (point.end.flex - start.flex) * flexibility
     if shortfall >= 0 {
       if point.forced { return Fit(badness: 0, fitness: 2, overfull: false) }
+      // Wider glyphs take what they can; their steps leave a rest too small to count.
+      shortfall = max(0, shortfall - flex)
       let stretch = extraStretch + (justified ? point.end.stretch - start.stretch : 0)
       guard stretch > 0 else {
         return Fit(
@@ -121,9 +158,10 @@ struct TotalFit {
       return Fit(
         badness: badness, fitness: badness > 99 ? 0 : badness > 12 ? 1 : 2, overfull: false)
     }
-    let shrink = justified ? point.end.shrink - start.shrink : 0
+    shortfall += flex
     // A thousandth of a point is a rounding error, not an overfull line.
     if shortfall > -0.001 { return Fit(badness: 0, fitness: 2, overfull: false) }
+    let shrink = justified ? point.end.shrink - start.shrink : 0
     guard shrink > 0, -shortfall <= shrink + 0.001 else {
       return Fit(badness: 1e5, fitness: 3, overfull: true)
     }
@@ -140,14 +178,14 @@ struct TotalFit {
     var demerits = line >= 10_000 ? 1e8 : line * line
     let penalty = point.penalty + (point.flagged ? extraHyphenPenalty : 0)
     demerits += penalty * penalty
-    if node.position >= 0, list[Int(node.position)].flagged {
+    if node.position >= 0, node.hyphens > 0 {
       if last {
         demerits += Cost.finalHyphen
       } else if point.flagged {
         demerits += Cost.doubleHyphen
       }
     }
-    if justified, abs(fit.fitness - node.fitness) > 1 { demerits += Cost.fitness }
+    if justified, abs(fit.fitness - Int(node.fitness)) > 1 { demerits += Cost.fitness }
     return demerits
   }
 }

@@ -5,17 +5,23 @@ public import Fonts
 public final class Typesetter {
   /// The library whose fonts the set glyphs name.
   public let fonts: FontLibrary
+  /// How many lines in a row may end in a hyphen; tests against engines without a limit lift it.
+  var ladder = TotalFit.Ladder.two
   private let builder: PieceBuilder
   private let hyphens = Hyphens()
 
+  /// The characters that no font has, each once, in the order in which they were met; empty unless
+  /// they are collected.
+  public var missingGlyphs: [MissingGlyph] { builder.missing }
+
   /// A typesetter over a library's fonts.
-  public init(fonts: FontLibrary) {
+  public init(fonts: FontLibrary, missingGlyphs: MissingGlyphHandling = .thrown) {
     self.fonts = fonts
-    builder = PieceBuilder(fonts: fonts)
+    builder = PieceBuilder(fonts: fonts, handling: missingGlyphs)
   }
 
   /// Sets text in lines of the style's measure; no line is wider unless one character is.
-  /// Throws when a font is missing or no font has a character.
+  /// Throws when a font is missing, or where missing glyphs are thrown and no font has a character.
   public func set(
     _ text: StyledText, _ paragraph: ParagraphStyle
   ) throws(TypesettingError) -> SetParagraph {
@@ -23,41 +29,57 @@ public final class Typesetter {
     style.measure = style.measure.isNaN ? 1 : min(max(style.measure, 1), 1e6)
     style.firstIndent = style.firstIndent.isNaN ? 0 : min(max(style.firstIndent, -1e6), 1e6)
     let chinese = isChinese(style.language)
-    try builder.build(text, chinese: chinese)
+    try builder.build(text, chinese: chinese, base: style.base)
+    // Which mark hangs at which side is known for lines from left to right only.
+    if builder.isMixed { style.protrusion = .none }
     guard !builder.pieces.isEmpty else { return SetParagraph() }
     if style.hyphenation == .automatic { try hyphens.mark(builder) }
-    var list = breakpoints()
-    var found = passes(list, style)
-    if found == nil {
-      splitLongPieces(style.measure - max(0, style.firstIndent))
-      list = breakpoints()
-      found = passes(list, style)
-    }
-    if found == nil {
-      for index in builder.pieces.indices where builder.pieces[index].breakAfter == .never {
-        builder.pieces[index].breakAfter = .emergency
-      }
-      list = breakpoints()
-      found = passes(list, style) ?? lastResort(list, style)
-    }
+    let list: ContiguousArray<Breakpoint>
+    let breaks: [Int]
+    (list, breaks) = breakLines(style, flexibility: flexibility(style, chinese: chinese))
     var setter = LineSetter(
-      builder: builder, hyphens: hyphens.points, style: style, chinese: chinese)
-    setter.set(
-      found ?? firstFit(list, measure: style.measure, indent: style.firstIndent), of: list)
+      builder: builder, hyphens: hyphens.points, style: style, chinese: chinese,
+      flexibility: flexibility(style, chinese: chinese))
+    setter.set(breaks, of: list)
     return setter.result
   }
 
   /// The width of text on one line, in points.
   public func width(of text: StyledText) throws(TypesettingError) -> Double {
-    let chinese = text.spans.first.map { isChinese($0.style.language) } ?? false
-    try builder.build(text, chinese: chinese)
+    let language = text.spans.first?.style.language ?? ""
+    try builder.build(
+      text, chinese: isChinese(language), base: BidiLevels.Base(language: language))
     return builder.pieces.reduce(0) { $0 + $1.width + $1.glue }
   }
 
-  private func breakpoints() -> ContiguousArray<Breakpoint> {
+  /// By which part glyphs may be widened: Chinese and ragged lines do without.
+  private func flexibility(_ style: ParagraphStyle, chinese: Bool) -> Double {
+    style.alignment == .justified && style.expansion == .automatic && !chinese
+      ? GlueSetting.limit : 0
+  }
+
+  /// Finds the breaks; where there is no way, words break between letters.
+  private func breakLines(
+    _ style: ParagraphStyle, flexibility: Double
+  ) -> (ContiguousArray<Breakpoint>, [Int]) {
+    var list = breakpoints(style)
+    if let found = passes(list, style, flexibility) { return (list, found) }
+    splitLongPieces(style.measure - max(0, style.firstIndent))
+    list = breakpoints(style)
+    if let found = passes(list, style, flexibility) { return (list, found) }
+    for index in builder.pieces.indices where builder.pieces[index].breakAfter == .never {
+      builder.pieces[index].breakAfter = .emergency
+    }
+    list = breakpoints(style)
+    let found = passes(list, style, flexibility) ?? lastResort(list, style)
+    return (list, found ?? firstFit(list, measure: style.measure, indent: style.firstIndent))
+  }
+
+  private func breakpoints(_ style: ParagraphStyle) -> ContiguousArray<Breakpoint> {
     let builder = builder
     return BreakpointList(
       pieces: builder.pieces, hyphens: hyphens.points, faces: builder.faces.faces,
+      protrusion: style.alignment == .justified ? style.protrusion : .none,
       hyphenWidth: { face in
         let face = builder.faces.faces[Int(face)]
         let word = [UInt8(0x2D)].withUnsafeBufferPointer { builder.shaper.word(face.key, $0) }
@@ -66,22 +88,53 @@ public final class Typesetter {
     ).make()
   }
 
+  /// The breaks of the first pass that finds any: from even lines to lines of any looseness.
   private func passes(
-    _ list: ContiguousArray<Breakpoint>, _ style: ParagraphStyle
+    _ list: ContiguousArray<Breakpoint>, _ style: ParagraphStyle, _ flexibility: Double
   ) -> [Int]? {
     if style.alignment != .justified { return ragged(list, style) }
     var fit = TotalFit(
       measure: style.measure, indent: style.firstIndent, tolerance: 2000, extraStretch: 0,
-      justified: true, acceptsOverfull: false)
-    if let found = fit.breaks(list) { return found }
+      justified: true, flexibility: flexibility, ladder: ladder, acceptsOverfull: false)
+    if style.firstIndent == 0, let first = builder.pieces.first {
+      fit.firstHang = style.protrusion.left(first)
+    }
+    if let found = fit.solve(list) { return withoutRivers(found, list, fit) }
     // Worse lines are taken before an emergency stretch, which hides how bad each line is.
     fit.tolerance = 10_000
-    if let found = fit.breaks(list) { return found }
+    if let found = fit.solve(list) { return withoutRivers(found, list, fit) }
     fit.extraStretch = style.measure / 20
-    if let found = fit.breaks(list) { return found }
+    if let found = fit.solve(list) { return found.breaks }
     fit.tolerance = .infinity
     fit.extraStretch = style.measure / 3
-    return fit.breaks(list)
+    if let found = fit.solve(list) { return found.breaks }
+    fit.ladder = .any
+    return fit.solve(list)?.breaks
+  }
+
+  /// Tries other breaks where word spaces form a river, and takes them if they cost less than it.
+  private func withoutRivers(
+    _ found: TotalFit.Solution, _ list: ContiguousArray<Breakpoint>, _ fit: TotalFit
+  ) -> [Int] {
+    guard found.breaks.count > Rivers.tolerated else { return found.breaks }
+    let rivers = Rivers(
+      pieces: builder.pieces, hyphens: hyphens.points, faces: builder.faces.faces,
+      measure: fit.measure, indent: fit.indent, flexibility: fit.flexibility)
+    let course = rivers.course(of: found.breaks, in: list)
+    guard course.excess > 0 else { return found.breaks }
+    var best = found.breaks
+    var least = found.demerits + Cost.river * Double(course.excess)
+    for line in [course.end - 2, course.end - 1] where line >= 0 {
+      var other = list
+      other[found.breaks[line]].penalty = 10_000
+      guard let way = fit.solve(other), way.demerits < least else { continue }
+      let cost =
+        way.demerits + Cost.river * Double(rivers.course(of: way.breaks, in: list).excess)
+      guard cost < least else { continue }
+      best = way.breaks
+      least = cost
+    }
+    return best
   }
 
   private func ragged(
@@ -92,8 +145,8 @@ public final class Typesetter {
     let fit = TotalFit(
       measure: measure, indent: style.firstIndent, tolerance: .infinity,
       extraStretch: measure * 0.15, justified: false, extraHyphenPenalty: 150,
-      acceptsOverfull: false)
-    return fit.breaks(list)
+      ladder: .any, acceptsOverfull: false)
+    return fit.solve(list)?.breaks
   }
 
   /// The least measure that needs no more lines than the whole one.
@@ -119,8 +172,8 @@ public final class Typesetter {
     TotalFit(
       measure: style.measure, indent: style.firstIndent, tolerance: .infinity,
       extraStretch: style.measure, justified: style.alignment == .justified,
-      acceptsOverfull: true
-    ).breaks(list)
+      ladder: .any, acceptsOverfull: true
+    ).solve(list)?.breaks
   }
 
   /// Lets a word that is wider than the measure break between any two letters.

@@ -8,6 +8,8 @@ public enum TypesettingError: Error, Hashable, Sendable, CustomStringConvertible
   case missingGlyph(character: String, codePoint: UInt32, context: String)
   /// ICU has no line-breaking rules for the locale, or refuses the text.
   case lineBreaking(locale: String)
+  /// ICU cannot find the directions of a paragraph.
+  case bidirectionalText
   /// The hyphenation patterns of a language cannot be read.
   case unreadablePatterns(name: String)
 
@@ -20,6 +22,7 @@ public enum TypesettingError: Error, Hashable, Sendable, CustomStringConvertible
       let padded = String(repeating: "0", count: max(0, 4 - hex.count)) + hex
       return "no font has the character \(character) (U+\(padded)) in \"\(context)\""
     case .lineBreaking(let locale): return "ICU cannot break lines for the locale \(locale)"
+    case .bidirectionalText: return "ICU cannot find the directions of a paragraph"
     case .unreadablePatterns(let name): return "the hyphenation patterns \(name) cannot be read"
     }
   }

@@ -22,9 +22,11 @@ enum Fixture {
     language == "en"
       ? Words(
         contents: "Contents", table: "Table", figure: "Figure", continued: "(continued)",
+        carriedForward: "Carried forward", broughtForward: "Brought forward",
         pageBefore: "page ", pageAfter: "", notes: "Notes", languageName: "English")
       : Words(
-        contents: "目录", table: "表", figure: "图", continued: "（续）", pageBefore: "第",
+        contents: "目录", table: "表", figure: "图", continued: "（续）",
+        carriedForward: "过次页", broughtForward: "承前页", pageBefore: "第",
         pageAfter: "页", notes: "注释", languageName: "中文")
   }
 
@@ -58,10 +60,10 @@ enum Fixture {
   }
 
   static func layOut(
-    _ document: ReportDocument, theme: Theme = Theme()
+    _ document: ReportDocument, theme: Theme = Theme(), options: LayoutOptions = .init()
   ) throws -> LaidOut {
     let typesetter = Typesetter(fonts: try FontLibrary(folder: fontsFolder))
-    return try PageLayout.layOut(document, theme: theme, typesetter: typesetter)
+    return try PageLayout.layOut(document, theme: theme, typesetter: typesetter, options: options)
   }
 }
 

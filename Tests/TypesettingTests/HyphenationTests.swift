@@ -30,4 +30,25 @@ import Testing
   func `abbreviations and addresses stay whole`(word: String) throws {
     #expect(try parts(word, "en-us") == word)
   }
+
+  /// The parts of a word are measured from its glyphs where the font allows; shaping them must give
+  /// the same.
+  @Test func `the widths beside a hyphen are those of the shaped parts`() throws {
+    let words = [
+      "international", "cooperation", "affiliation", "Difficulties", "governmental", "officially",
+      "Representation", "Tavernkeeper", "Workflow",
+    ]
+    for word in words {
+      let whole = try Support.set(word + " x", measure: 300)
+      #expect(whole.lines.count == 1)
+      for measure in stride(from: 20.0, through: 60, by: 1.5) {
+        let set = try Support.set(word + " x", measure: measure, protrusion: .none)
+        for (line, text) in zip(set.lines, set.lineTexts) where line.hyphenated {
+          let width = try Support.width(text)
+          #expect(width <= measure * 1.021, "\(word) \(measure) \(text)")
+          #expect(!line.overfull, "\(word) \(measure) \(text)")
+        }
+      }
+    }
+  }
 }

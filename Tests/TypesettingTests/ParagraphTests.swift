@@ -132,6 +132,20 @@ import Typesetting
     ) { try Support.set("Smile \u{1F600} here", measure: 100) }
   }
 
+  @Test func `collected missing glyphs are all listed, each once, and the text is set`() throws {
+    let fonts = try FontLibrary(folder: Support.root().appendingPathComponent("fonts"))
+    let typesetter = Typesetter(fonts: fonts, missingGlyphs: .collected)
+    for text in ["Smile \u{1F600} and \u{1F600} or \u{1F680}", "Again \u{1F680}, \u{1F4A1}"] {
+      let set = try typesetter.set(
+        StyledText([.init(text, Support.english)]), ParagraphStyle(measure: 300))
+      #expect(set.lineTexts == [text])
+    }
+    let missing = typesetter.missingGlyphs
+    #expect(missing.map(\.codePoint) == [0x1F600, 0x1F680, 0x1F4A1])
+    #expect(missing[1].context.contains("or \u{1F680}"))
+    #expect(missing[2].error.description.contains("(U+1F4A1)"))
+  }
+
   @Test func `Han in English is smaller and comes from the Chinese font`() throws {
     let set = try Support.set("At 深圳 now", measure: 200)
     #expect(set.runs.map(\.size) == [10, 9.2, 10])

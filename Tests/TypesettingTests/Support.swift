@@ -24,13 +24,15 @@ enum Support {
   static func set(
     _ text: String, _ style: TextStyle = english, measure: Double,
     alignment: ParagraphStyle.Alignment = .justified,
-    balance: ParagraphStyle.Balance = .natural, indent: Double = 0
+    balance: ParagraphStyle.Balance = .natural, indent: Double = 0,
+    protrusion: ParagraphStyle.Protrusion = .automatic,
+    expansion: ParagraphStyle.Expansion = .automatic
   ) throws -> SetParagraph {
     try typesetter().set(
       StyledText([StyledText.Span(text, style)]),
       ParagraphStyle(
         measure: measure, alignment: alignment, balance: balance, firstIndent: indent,
-        language: style.language))
+        language: style.language, protrusion: protrusion, expansion: expansion))
   }
 
   static func width(_ text: String, _ style: TextStyle = english) throws -> Double {

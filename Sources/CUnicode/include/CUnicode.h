@@ -21,6 +21,25 @@ int32_t annals_line_breaks(
     struct annals_breaker *_Nonnull breaker, const uint16_t *_Nonnull text, int32_t length,
     uint8_t *_Nonnull breaks);
 
+/* The state of the bidirectional algorithm (UAX 9). Not safe to share between threads. */
+struct annals_bidi;
+
+/* Opens it; NULL when memory is short. */
+struct annals_bidi *_Nullable annals_bidi_open(void);
+
+/* Frees it; NULL is fine. */
+void annals_bidi_close(struct annals_bidi *_Nullable bidi);
+
+/*
+ * Finds the embedding level of each unit of a paragraph of UTF-16 text (UAX 9 up to L1, as if it
+ * were one line). `base` is 0 for left to right, 1 for right to left, 2 for the direction of the
+ * first strong character. `levels` has room for `length` levels. Returns the paragraph's level, or
+ * -1 where ICU refuses the text.
+ */
+int32_t annals_bidi_levels(
+    struct annals_bidi *_Nonnull bidi, const uint16_t *_Nonnull text, int32_t length, uint8_t base,
+    uint8_t *_Nonnull levels);
+
 /* The script of a code point as an ISO 15924 tag, 'Zyyy' for what is common to scripts. */
 uint32_t annals_script(uint32_t code_point);
 

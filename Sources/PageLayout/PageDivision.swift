@@ -1,0 +1,16 @@
+/// What stands on one page of a flow.
+struct PageCut: Hashable {
+  /// The items. White space at a page's top belongs to no page.
+  var range: Range<Int>
+  /// By how many grid steps its pictures are lower than they could be.
+  var shrink = 0
+  /// By how many grid steps its white space is stretched, to end level with the page that faces it.
+  var stretch = 0
+}
+
+/// A flow divided into pages.
+struct PageDivision: Hashable {
+  var pages: [PageCut] = []
+  /// How far it is from the best that could be thought of: 100 a page, and what is ugly.
+  var penalty = 0.0
+}

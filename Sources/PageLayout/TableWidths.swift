@@ -1,0 +1,191 @@
+import DocumentModel
+import Geometry
+import Typesetting
+
+/// The widths of a table's columns, and where its numbers are aligned.
+extension LayoutSession {
+  /// Column edges from content: numbers get what they need, text shares the rest.
+  func columnFrames(
+    of table: TableBlock, in frame: Frame, tails: [Double]
+  ) throws(LayoutError) -> [Frame] {
+    var natural = try naturalWidths(of: table, tails: tails)
+    try widen(&natural, forHeadsOf: table)
+    let gaps = columnGap * Double(max(0, table.columns.count - 1))
+    let widths = share(frame.width - gaps, among: natural, of: table)
+    var x = frame.x
+    return widths.map { width in
+      defer { x += width + columnGap }
+      return Frame(x: x, width: width)
+    }
+  }
+
+  private func naturalWidths(
+    of table: TableBlock, tails: [Double]
+  ) throws(LayoutError) -> [Double] {
+    var widths = [Double](repeating: scale.base * 2, count: table.columns.count)
+    for (row, firsts) in zip(table.head, table.firstColumns(of: table.head)) {
+      for (cell, column) in zip(row.cells, firsts) where column < widths.count && cell.span == 1 {
+        widths[column] = max(widths[column], try measured(cell.content, .tableHead))
+      }
+    }
+    for row in table.rows {
+      let role: TextRole = row.kind == .body ? .tableCell : .tableHead
+      var column = 0
+      for cell in row.cells where column < widths.count {
+        if cell.span == 1 {
+          let room = try tailRoom(of: cell.content, tails: tails[column])
+          widths[column] = max(widths[column], try measured(cell.content, role) + room)
+        }
+        column += cell.span
+      }
+    }
+    for (column, sum) in longestSums(of: table).enumerated() where !sum.isEmpty {
+      let room = try tailRoom(of: sum, tails: tails[column])
+      widths[column] = max(widths[column], try measured(sum, .tableCell) + room)
+    }
+    return widths
+  }
+
+  /// For each column the running sum of most characters: digits are of one width.
+  private func longestSums(of table: TableBlock) -> [[Inline]] {
+    var sums = [[Inline]](repeating: [], count: table.columns.count)
+    var lengths = [Int](repeating: 0, count: table.columns.count)
+    for row in table.rows {
+      for (column, sum) in row.running.enumerated() where column < sums.count {
+        let length = sum.plainText.utf8.count
+        if length > lengths[column] { (sums[column], lengths[column]) = (sum, length) }
+      }
+    }
+    return sums
+  }
+
+  /// Gives the columns under a common heading the room that it needs.
+  private func widen(
+    _ widths: inout [Double], forHeadsOf table: TableBlock
+  ) throws(LayoutError) {
+    for (row, firsts) in zip(table.head, table.firstColumns(of: table.head)) {
+      for (cell, column) in zip(row.cells, firsts) where column < widths.count && cell.span > 1 {
+        let covered = column..<min(column + cell.span, widths.count)
+        let room = widths[covered].reduce(columnGap * Double(covered.count - 1), +)
+        let missing = try measured(cell.content, .tableHead) - room
+        guard missing > 0 else { continue }
+        for index in covered { widths[index] += missing / Double(covered.count) }
+      }
+    }
+  }
+
+  private func measured(_ inlines: [Inline], _ role: TextRole) throws(LayoutError) -> Double {
+    try width(of: StyledText([.init(inlines.plainText, scale.style(role))])) + 0.5
+  }
+
+  private func share(
+    _ available: Double, among natural: [Double], of table: TableBlock
+  ) -> [Double] {
+    let shares = table.columns.map(\.share)
+    if shares.allSatisfy({ $0 > 0 }) {
+      let total = shares.reduce(0, +)
+      return shares.map { available * $0 / total }
+    }
+    let total = natural.reduce(0, +)
+    if total <= available {
+      // The surplus goes to the text columns, so that numbers stay near each other.
+      let texts = table.columns.indices.filter { table.columns[$0].alignment == .leading }
+      let takers = texts.isEmpty ? Array(natural.indices) : texts
+      return natural.indices.map {
+        natural[$0] + (takers.contains($0) ? (available - total) / Double(takers.count) : 0)
+      }
+    }
+    let fair = available / Double(natural.count)
+    let narrow = natural.indices.filter { natural[$0] <= fair }
+    let rest = available - narrow.reduce(0) { $0 + natural[$1] }
+    let wide = natural.indices.filter { natural[$0] > fair }.reduce(0) { $0 + natural[$1] }
+    return natural.indices.map { natural[$0] <= fair ? natural[$0] : natural[$0] * rest / wide }
+  }
+
+  /// For each decimal column the widest tail: what follows the whole part of a number.
+  func tailWidths(of table: TableBlock) throws(LayoutError) -> [Double] {
+    var widths = [Double](repeating: 0, count: table.columns.count)
+    for column in table.columns.indices where table.columns[column].alignment == .decimal {
+      for row in table.rows {
+        if row.running.indices.contains(column), let tail = row.running[column].decimalTail {
+          widths[column] = max(widths[column], try tailWidth(tail))
+        }
+      }
+    }
+    for row in table.rows {
+      var column = 0
+      for cell in row.cells where column < widths.count {
+        if table.columns[column].alignment == .decimal, let tail = cell.content.decimalTail {
+          widths[column] = max(widths[column], try tailWidth(tail))
+        }
+        column += cell.span
+      }
+    }
+    return widths
+  }
+
+  /// What is kept free at the right of a cell, so that its number stands under the others.
+  func tailRoom(
+    of inlines: [Inline], column: Int, in setting: TableSetting
+  ) throws(LayoutError) -> Double {
+    try tailRoom(of: inlines, tails: setting.tails[column])
+  }
+
+  private func tailRoom(of inlines: [Inline], tails: Double) throws(LayoutError) -> Double {
+    guard tails > 0, let tail = inlines.decimalTail else { return 0 }
+    return max(0, tails - (try tailWidth(tail)))
+  }
+
+  /// Tails are few and come again in each row, so their widths are kept.
+  private func tailWidth(_ tail: String) throws(LayoutError) -> Double {
+    guard !tail.isEmpty else { return 0 }
+    if let known = tailWidths[tail] { return known }
+    let width = try width(of: StyledText([.init(tail, scale.style(.tableCell))]))
+    tailWidths[tail] = width
+    return width
+  }
+
+  /// Whether a table stands across the paper: where that is asked for, or where its longest words
+  /// do not fit upright.
+  func isLandscape(_ table: TableBlock) throws(LayoutError) -> Bool {
+    guard theme.apparatus == .full else { return false }
+    switch table.orientation {
+    case .upright: return false
+    case .landscape: return true
+    case .automatic:
+      guard table.columns.count > 6 else { return false }
+      let gaps = columnGap * Double(table.columns.count - 1)
+      return try leastWidth(of: table) + gaps > fullFrame.width
+    }
+  }
+
+  /// What the columns need for their longest words, in points.
+  private func leastWidth(of table: TableBlock) throws(LayoutError) -> Double {
+    var longest = [String](repeating: "", count: table.columns.count)
+    for row in table.head + table.rows {
+      var column = 0
+      for cell in row.cells where column < longest.count {
+        if cell.span == 1, let word = cell.content.longestWord(),
+          word.utf8.count > longest[column].utf8.count
+        {
+          longest[column] = word
+        }
+        column += cell.span
+      }
+    }
+    var sum = 0.0
+    for word in longest {
+      sum += word.isEmpty ? scale.base * 2 : try measured([.text(word)], .tableCell)
+    }
+    return sum
+  }
+}
+
+extension [Inline] {
+  /// The longest word that cannot be broken; nil where there is none, as in Chinese.
+  fileprivate func longestWord() -> String? {
+    plainText.split(whereSeparator: \.isWhitespace).filter { word in
+      word.unicodeScalars.allSatisfy { $0.value < 0x2E80 }
+    }.max { $0.utf8.count < $1.utf8.count }.map(String.init)
+  }
+}
