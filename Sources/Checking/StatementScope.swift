@@ -14,7 +14,7 @@ struct StatementScope {
     case unknown
   }
   private let isChinese: Bool
-  private let placeNames: [String]
+  private let placeNames: [(name: String, scalars: [Unicode.Scalar])]
   private let year: Double?
   private let institution: String
 
@@ -25,6 +25,7 @@ struct StatementScope {
     self.institution = institution
     isChinese = Checking.isChinese(language)
     placeNames = places.values.compactMap { $0.names[language] }.filter { $0.count > 1 }
+      .map { ($0, Array($0.unicodeScalars)) }
     year = Double(period.prefix(4))
   }
 
@@ -53,9 +54,17 @@ struct StatementScope {
     // A name or value between braces says of which record the sentence speaks.
     let names = unit.blanks(in: range)
     if names.contains(where: { !$0.name.hasPrefix("report.") }) { return .part }
-    if placeNames.contains(where: { around.contains($0) }) { return .part }
+    if namesPlace(around) { return .part }
     if saysTotal(before) || saysTotal(after) || isOfAll(before) { return .total }
     return isOurs(before) ? .ours : .unknown
+  }
+
+  /// Whether a place is named; nearly every name is ruled out by a character that the text lacks.
+  private func namesPlace(_ text: String) -> Bool {
+    let here = Set(text.unicodeScalars)
+    return placeNames.contains { place in
+      place.scalars.allSatisfy(here.contains) && text.contains(place.name)
+    }
   }
 
   private func isPart(_ text: String) -> Bool {

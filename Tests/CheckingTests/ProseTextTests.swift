@@ -62,7 +62,7 @@ import Testing
     "one of the ten ", "五个培训中心", "As of 2031 {{learners.total}} ", "http://", "“",
   ])
   func `A long text of nothing but marks is read in a moment`(_ piece: String) throws {
-    let text = String(repeating: piece, count: 600)
+    let text = String(repeating: piece, count: 3_000)
     let input = try Made.input(
       figures: [Made.centres, Made.learners],
       texts: ["text/one.en.md": text, "text/one.zh.md": text])
