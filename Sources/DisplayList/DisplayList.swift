@@ -167,43 +167,6 @@ public struct Stroke: Hashable, Sendable {
   }
 }
 
-/// A shape of straight lines and cubic curves.
-public struct Path: Hashable, Sendable {
-  /// One step of a path.
-  public enum Segment: Hashable, Sendable {
-    /// Start a new subpath.
-    case move(Point)
-    /// A straight line.
-    case line(Point)
-    /// A cubic Bézier curve: two control points, then the end.
-    case curve(Point, Point, Point)
-    /// Close the subpath.
-    case close
-  }
-  /// The steps in order.
-  public var segments: [Segment]
-  /// A path from its steps.
-  public init(_ segments: [Segment]) { self.segments = segments }
-  /// An upright rectangle.
-  public static func rectangle(_ r: Rectangle) -> Path {
-    Path([
-      .move(Point(x: r.x, y: r.y)), .line(Point(x: r.maxX, y: r.y)),
-      .line(Point(x: r.maxX, y: r.maxY)), .line(Point(x: r.x, y: r.maxY)), .close,
-    ])
-  }
-  /// A straight line.
-  public static func line(_ a: Point, _ b: Point) -> Path { Path([.move(a), .line(b)]) }
-  /// A circle of four curves.
-  public static func circle(centre c: Point, radius r: Double) -> Path {
-    let k = r * 0.552_284_749_8
-    func p(_ x: Double, _ y: Double) -> Point { Point(x: c.x + x, y: c.y + y) }
-    return Path([
-      .move(p(r, 0)), .curve(p(r, k), p(k, r), p(0, r)), .curve(p(-k, r), p(-r, k), p(-r, 0)),
-      .curve(p(-r, -k), p(-k, -r), p(0, -r)), .curve(p(k, -r), p(r, -k), p(r, 0)), .close,
-    ])
-  }
-}
-
 /// A picture in a frame.
 public struct Image: Hashable, Sendable {
   /// The formats that a page can hold.

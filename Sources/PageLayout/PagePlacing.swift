@@ -160,34 +160,3 @@ extension Rectangle {
       x: left, y: top, width: max(maxX, other.maxX) - left, height: max(maxY, other.maxY) - top)
   }
 }
-
-extension Path {
-  func moved(x: Double, y: Double) -> Path {
-    func move(_ p: Point) -> Point { Point(x: p.x + x, y: p.y + y) }
-    return Path(
-      segments.map { segment in
-        switch segment {
-        case .move(let p): .move(move(p))
-        case .line(let p): .line(move(p))
-        case .curve(let a, let b, let c): .curve(move(a), move(b), move(c))
-        case .close: .close
-        }
-      })
-  }
-
-  var bounds: Rectangle {
-    var points: [Point] = []
-    for segment in segments {
-      switch segment {
-      case .move(let p), .line(let p): points.append(p)
-      case .curve(let a, let b, let c): points += [a, b, c]
-      case .close: break
-      }
-    }
-    let left = points.map(\.x).min() ?? 0
-    let top = points.map(\.y).min() ?? 0
-    return Rectangle(
-      x: left, y: top, width: (points.map(\.x).max() ?? 0) - left,
-      height: (points.map(\.y).max() ?? 0) - top)
-  }
-}
