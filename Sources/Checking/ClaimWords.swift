@@ -38,6 +38,7 @@ struct ClaimWords {
   ]
 
   private static func english(_ unit: ProseUnit) -> [Hit] {
+    guard mayClaim(unit.scalars) else { return [] }
     let words = Self.words(unit)
     var hits: [Hit] = []
     for index in words.indices.dropFirst() {
@@ -61,13 +62,28 @@ struct ClaimWords {
     return hits
   }
 
+  /// Whether one of the words is in a text at all: most texts are ruled out by it.
+  private static func mayClaim(_ text: [Unicode.Scalar]) -> Bool {
+    var index = 0
+    while index < text.count {
+      let start = index
+      while index < text.count, text[index].isLetter { index += 1 }
+      let word = start..<index
+      if text.says("first", in: word) || text.says("only", in: word) || text.says("one", in: word) {
+        return true
+      }
+      index += 1
+    }
+    return false
+  }
+
   /// Whether "one of the" goes on with a number: one of the ten, one of the {{cohort}}.
   private static func isCounted(
     _ unit: ProseUnit, _ words: [(text: String, offset: Int)], _ index: Int
   ) -> Bool {
     let start = words[index].offset + words[index].text.unicodeScalars.count
     let rest = Array(unit.scalars[min(start, unit.scalars.count)...].prefix(24))
-    let text = rest.drop { $0.properties.isWhitespace }
+    let text = rest.drop { $0.isSpace }
     if text.first == ProseUnit.sign { return true }
     let number = NumberFinder(Array(text), isChinese: false).found.first
     return number?.range.lowerBound == 0 && number?.kind == .count
@@ -78,7 +94,7 @@ struct ClaimWords {
     var word = ""
     var start = 0
     for (offset, scalar) in unit.scalars.enumerated() {
-      if scalar.properties.isAlphabetic || ((scalar == "'" || scalar == "’") && !word.isEmpty) {
+      if scalar.isLetter || ((scalar == "'" || scalar == "’") && !word.isEmpty) {
         if word.isEmpty { start = offset }
         word.unicodeScalars.append(scalar == "’" ? "'" : scalar)
       } else if !word.isEmpty {

@@ -16,15 +16,15 @@ extension CheckContext {
   func hiddenTextProblems() -> [Diagnostic] {
     var problems: [Diagnostic] = []
     for path in input.texts.keys.sorted() {
-      guard let text = input.texts[path], text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xEF })
+      guard let text = input.texts[path], text.unicodeScalars.contains(where: Self.isInvisible)
       else { continue }
-      for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        .enumerated()
-      {
-        guard let (offset, scalar) = Self.invisible(in: line) else { continue }
-        let column = line.unicodeScalars.prefix(offset).count + 1
+      text.forEachLine { line, number in
+        guard let offset = line.unicodeScalars.firstIndex(where: Self.isInvisible) else { return }
+        let column = line.unicodeScalars.distance(from: line.startIndex, to: offset) + 1
         problems.append(
-          problem(scalar, "the text", Place(file: path, line: index + 1, column: column)))
+          problem(
+            line.unicodeScalars[offset], "the text",
+            Place(file: path, line: number, column: column)))
       }
     }
     for line in lines {
@@ -36,12 +36,8 @@ extension CheckContext {
     return problems
   }
 
-  private static func invisible(in line: Substring) -> (Int, Unicode.Scalar)? {
-    for (offset, scalar) in line.unicodeScalars.enumerated()
-    where scalar.value == 0x200B || scalar.value == 0x2060 || scalar.value == 0xFEFF {
-      return (offset, scalar)
-    }
-    return nil
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value == 0x200B || scalar.value == 0x2060 || scalar.value == 0xFEFF
   }
 
   private func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -8,7 +8,10 @@ struct LatinNameSlips {
   /// Names by the part that must be the same, so that no text is compared with all of them.
   private var index: [String: [Int]] = [:]
   private var exact = Set<String>()
-  private var lengths = Set<Int>()
+  private var lengths: [Int] = []
+  /// The first and the second words of the names: a text that has neither has no slip of them.
+  private var firsts = Set<String>()
+  private var seconds = Set<String>()
 
   /// Names of two words and more; one word of each may be a slip.
   init(_ names: [RecordedName]) {
@@ -16,12 +19,15 @@ struct LatinNameSlips {
       for text in [name.text] + name.aliases { exact.insert(Self.key(Self.tokens(text))) }
       let tokens = Self.tokens(name.text)
       guard (2...8).contains(tokens.count), name.text.first?.isUppercase == true else { continue }
-      lengths.insert(tokens.count)
+      if !lengths.contains(tokens.count) { lengths.append(tokens.count) }
+      firsts.insert(tokens[0])
+      seconds.insert(tokens[1])
       for gap in tokens.indices where tokens[gap].count >= 5 {
         index[Self.rest(tokens, gap), default: []].append(entries.count)
       }
       entries.append(Entry(name: name, tokens: tokens))
     }
+    lengths.sort()
   }
 
   private static func tokens(_ text: String) -> [String] {
@@ -38,10 +44,13 @@ struct LatinNameSlips {
     let words = Self.words(unit)
     var slips: [NameSlip] = []
     for start in words.indices {
-      guard words[start].isCapital else { continue }
-      for length in lengths.sorted() where start + length <= words.count {
+      guard words[start].isCapital, start + 1 < words.count,
+        firsts.contains(words[start].text(in: unit))
+          || seconds.contains(words[start + 1].text(in: unit))
+      else { continue }
+      for length in lengths where start + length <= words.count {
         let window = words[start..<(start + length)]
-        let tokens = window.map(\.text)
+        let tokens = window.map { $0.text(in: unit) }
         guard !exact.contains(Self.key(tokens)) else { continue }
         for gap in tokens.indices where tokens[gap].count >= 5 {
           guard window[window.startIndex + gap].isCapital else { continue }
@@ -49,9 +58,9 @@ struct LatinNameSlips {
             Self.isSlip(tokens[gap], entries[$0].tokens[gap])
           }
           if let hit, let last = window.last {
-            let typed = unit.string(words[start].offset..<last.end)
-            slips.append(
-              NameSlip(typed: typed, offset: words[start].offset, name: entries[hit].name))
+            let first = words[start].range.lowerBound
+            let typed = unit.string(first..<last.range.upperBound)
+            slips.append(NameSlip(typed: typed, offset: first, name: entries[hit].name))
             break
           }
         }
@@ -60,24 +69,30 @@ struct LatinNameSlips {
     return slips
   }
 
-  private static func words(
-    _ unit: ProseUnit
-  ) -> [(text: String, offset: Int, end: Int, isCapital: Bool)] {
-    var words: [(text: String, offset: Int, end: Int, isCapital: Bool)] = []
-    var start: Int?
-    for offset in 0...unit.scalars.count {
-      let isInside =
-        offset < unit.scalars.count
-        && (unit.scalars[offset].properties.isAlphabetic
-          || unit.scalars[offset].properties.numericType != nil)
-      if isInside, start == nil { start = offset }
-      if !isInside, let first = start {
-        let text = NameKey.fold(unit.string(first..<offset))
-        if !["s", "the"].contains(text) || unit.scalars[first].properties.isUppercase {
-          words.append((text, first, offset, unit.scalars[first].properties.isUppercase))
+  /// A word of a text, which is folded only where it is asked for.
+  private struct Word {
+    var range: Range<Int>
+    var isCapital: Bool
+
+    func text(in unit: ProseUnit) -> String { NameKey.fold(unit.string(range)) }
+  }
+
+  /// The words of a text, without the articles and the possessive endings between them.
+  private static func words(_ unit: ProseUnit) -> [Word] {
+    let text = unit.scalars
+    var words: [Word] = []
+    var offset = 0
+    while offset < text.count {
+      let start = offset
+      while offset < text.count, text[offset].isLetterOrNumeral { offset += 1 }
+      let range = start..<offset
+      if !range.isEmpty {
+        let isCapital = text[start].isCapital
+        if isCapital || !(text.says("s", in: range) || text.says("the", in: range)) {
+          words.append(Word(range: range, isCapital: isCapital))
         }
-        start = nil
       }
+      offset += 1
     }
     return words
   }

@@ -123,11 +123,9 @@ struct ProsePicture {
   var place: Place
 
   static func all(in text: String, file: String) -> [ProsePicture] {
-    guard text.contains("![") else { return [] }
     var found: [ProsePicture] = []
-    var number = 0
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      number += 1
+    text.forEachLine { line, number in
+      guard line.utf8.contains(UInt8(ascii: "!")) else { return }
       var rest = line[...]
       while let start = rest.firstRange(of: "![") {
         let column = line.distance(from: line.startIndex, to: start.lowerBound) + 1

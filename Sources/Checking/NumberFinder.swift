@@ -58,7 +58,19 @@ struct NumberFinder {
   private func number(at index: Int) -> FoundNumber? {
     if digit(index) != nil { return digits(at: index) }
     if isChinese { return chinese(at: index) }
-    return isLetter(index) && !isLetter(index - 1) ? english(at: index) : nil
+    guard isLetter(index), !isLetter(index - 1), mayBeNumeral(at: index) else { return nil }
+    return english(at: index)
+  }
+
+  /// Whether a word begins as a number spelled out in English does: most words are ruled out by it.
+  private func mayBeNumeral(at index: Int) -> Bool {
+    guard index + 2 < text.count else { return false }
+    switch (text[index].lowered, text[index + 1].lowered) {
+    case ("o", "n"), ("t", "w"), ("t", "h"), ("t", "e"), ("f", "o"), ("f", "i"), ("s", "i"),
+      ("s", "e"), ("e", "i"), ("e", "l"), ("n", "i"), ("z", "e"):
+      return true
+    default: return false
+    }
   }
 
   // MARK: Digits

@@ -5,10 +5,21 @@ struct ProseInlines {
 
   mutating func add(_ text: some StringProtocol, line: Int, column: Int) {
     var column = column
+    let line = Int32(clamping: line)
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      scalars.reserveCapacity(scalars.count + text.utf8.count)
+      spots.reserveCapacity(scalars.count + text.utf8.count)
+      for byte in text.utf8 {
+        scalars.append(Unicode.Scalar(byte))
+        spots.append((line, Int32(clamping: column)))
+        column += 1
+      }
+      return
+    }
     for character in text {
       for scalar in character.unicodeScalars {
         scalars.append(scalar)
-        spots.append((Int32(clamping: line), Int32(clamping: column)))
+        spots.append((line, Int32(clamping: column)))
       }
       column += 1
     }

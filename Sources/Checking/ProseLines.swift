@@ -11,24 +11,21 @@ struct ProseLines {
   init(path: String) { self.path = path }
 
   mutating func read(_ text: String) {
-    var number = 0
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      number += 1
-      read(line, number)
-    }
+    text.forEachLine { read($0, $1) }
     close()
     if let fence { fences.append(fence) }
   }
 
   private mutating func read(_ line: Substring, _ number: Int) {
-    let body = line.drop { $0 == " " || $0 == "\t" || $0 == ">" }
+    let indent = line.utf8.prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }.count
+    let body = line[line.utf8.index(line.startIndex, offsetBy: indent)...]
     if body.hasPrefix("```") || body.hasPrefix("~~~") { return toggleFence(body, number) }
     if fence != nil {
       fence?.lines.append(String(line))
       return
     }
     guard !body.isEmpty else { return close() }
-    let column = line.count - body.count + 1
+    let column = indent + 1
     if body.hasPrefix("#"), let space = body.firstIndex(of: " "),
       body[..<space].allSatisfy({ $0 == "#" })
     {
@@ -92,6 +89,6 @@ struct ProseLines {
     open = nil
     var unit = ProseUnit(kind: kind, file: path)
     inlines.write(to: &unit)
-    if unit.scalars.contains(where: { !$0.properties.isWhitespace }) { units.append(unit) }
+    if unit.scalars.contains(where: { !$0.isSpace }) { units.append(unit) }
   }
 }

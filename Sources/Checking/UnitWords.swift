@@ -21,12 +21,14 @@ struct UnitWords {
     var core: [Unicode.Scalar]
   }
   private let entries: [Entry]
+  /// The indicators with a unit that ends in a word.
+  private let ending: [String: [Int]]
   private let isChinese: Bool
 
   init(_ figures: [Figure], language: String) {
     let chinese = Checking.isChinese(language)
     isChinese = chinese
-    entries = figures.map { figure in
+    let entries = figures.map { figure in
       let unit = figure.units[language] ?? ""
       let (name, definition) = (figure.names[language] ?? "", figure.definitions[language] ?? "")
       let han = Array(name.unicodeScalars)
@@ -40,6 +42,12 @@ struct UnitWords {
         measure: Array(unit.unicodeScalars),
         name: han, core: Array(han.suffix(2)))
     }
+    var ending: [String: [Int]] = [:]
+    for (index, entry) in entries.enumerated() {
+      for word in Set(entry.units.compactMap(\.last)) { ending[word, default: []].append(index) }
+    }
+    self.entries = entries
+    self.ending = ending
   }
 
   private static let small: Set<String> = [
@@ -73,13 +81,14 @@ struct UnitWords {
         break
       }
       var end = i + 1
-      while end < unit.scalars.count, unit.scalars[end].properties.isAlphabetic { end += 1 }
+      while end < unit.scalars.count, unit.scalars[end].isLetter { end += 1 }
       guard end > i + 1, let word = Self.words(unit.string(i + 1..<end)).first else { break }
       words.append((word, end))
       i = end
     }
     for length in words.indices.map({ $0 + 1 }) {
-      let hits = entries.filter { entry in
+      guard let candidates = ending[words[length - 1].word] else { continue }
+      let hits = candidates.map { entries[$0] }.filter { entry in
         entry.units.contains { phrase in
           guard phrase.count <= length, !phrase.isEmpty else { return false }
           let between = words[..<(length - phrase.count)]
