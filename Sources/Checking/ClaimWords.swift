@@ -114,6 +114,7 @@ struct ClaimWords {
     let text = unit.scalars
     var hits: [Hit] = []
     for offset in text.indices.dropLast() {
+      guard text[offset] == "首" || text[offset] == "唯" || text[offset] == "之" else { continue }
       let pair = String(String.UnicodeScalarView(text[offset...(offset + 1)]))
       if let found = chineseWords.first(where: { $0.0 == pair }) {
         hits.append(Hit(offset: offset, word: pair, type: found.1))

@@ -16,7 +16,8 @@ struct UnitWords {
     var units: [[String]]
     var nameWords: Set<String>
     var allowed: Set<String>
-    var measure: [Unicode.Scalar]
+    /// The measure words that may stand between a number and the noun; where none is known, nothing does.
+    var measures: [[Unicode.Scalar]]
     var name: [Unicode.Scalar]
     var core: [Unicode.Scalar]
   }
@@ -39,7 +40,7 @@ struct UnitWords {
         nameWords: Set(words.filter { !Self.small.contains($0) }),
         allowed: Set(
           (words + (chinese ? [] : Self.words(definition))).filter { !Self.small.contains($0) }),
-        measure: Array(unit.unicodeScalars),
+        measures: Self.measures(unit),
         name: han, core: Array(han.suffix(2)))
     }
     var ending: [String: [Int]] = [:]
@@ -110,13 +111,18 @@ struct UnitWords {
 
   // MARK: Chinese
 
-  private static let persons: Set<String> = ["人", "名", "位", "人次"]
+  private static let persons = ["人次", "人", "名", "位"]
+
+  /// Persons are counted with several words.
+  private static func measures(_ unit: String) -> [[Unicode.Scalar]] {
+    (persons.contains(unit) ? persons : [unit]).map { Array($0.unicodeScalars) }
+  }
 
   private func chinese(_ text: [Unicode.Scalar], _ number: Range<Int>) -> Match? {
     let start = skipped(text, number.upperBound)
     if let match = nounBefore(text, number, start) { return match }
     var hits: [(Entry, isFull: Bool, end: Int)] = []
-    for entry in entries where entry.core.count == 2 && !entry.measure.isEmpty {
+    for entry in entries where entry.core.count == 2 && entry.measures != [[]] {
       guard let noun = measure(entry, text, start) else { continue }
       let phrase = text[min(noun, text.count)..<min(noun + entry.name.count + 2, text.count)]
       guard let core = Self.firstIndex(of: entry.core, in: phrase) else { continue }
@@ -161,15 +167,11 @@ struct UnitWords {
     return i
   }
 
-  /// Where the noun after the measure word starts; persons are counted with several words.
+  /// Where the noun after the measure word starts.
   private func measure(_ entry: Entry, _ text: [Unicode.Scalar], _ start: Int) -> Int? {
-    let unit = String(String.UnicodeScalarView(entry.measure))
-    let words = Self.persons.contains(unit) ? ["人次", "人", "名", "位"] : [unit]
-    for word in words {
-      let scalars = Array(word.unicodeScalars)
-      let end = start + scalars.count
-      guard end <= text.count, Array(text[start..<end]) == scalars else { continue }
-      return end
+    for word in entry.measures {
+      let end = start + word.count
+      if end <= text.count, text[start..<end].elementsEqual(word) { return end }
     }
     return nil
   }
