@@ -38,7 +38,9 @@ judge_report() {
   local report=${1%/} name folder archive language
   name=$(basename "$report") folder=$made/$name archive=$made/$name.archive
   rm -rf "$folder" "$archive"
-  annals build "$report" --to pdf,html,booklet --output "$folder" || fail "$report was not built"
+  local products=pdf,html
+  [ -e "$report/brochure.yaml" ] && products+=,booklet
+  annals build "$report" --to "$products" --output "$folder" || fail "$report was not built"
   annals archive add "$report" --archive "$archive" || fail "$report was not archived"
 
   mapfile -t editions < <(find "$folder" -name '*.pdf' | sort)
