@@ -75,26 +75,30 @@ extension ReportReader {
   }
 
   /// One text that changes with anything that the store depends on; nil where it cannot be known,
-  /// as of a database on a server, or where nothing is kept.
+  /// as of a database on a server, or where nothing is kept, as of a few records.
   private func fingerprint(
     _ outline: ReportOutline, _ words: ReportWords, _ sources: [SourceDeclaration], _ records: URL
   ) -> String? {
     guard cache != nil, sources.allSatisfy({ $0.file != nil }) else { return nil }
     let digest = ContentDigest()
+    var size = 0
     digest.add(outline.cutOff)
-    // The schema says all that typing depends on, in one order.
-    digest.add(JSONSchema.make(vocabulary: words.vocabulary))
     digest.add(outline.languages.joined(separator: " "))
     digest.add(outline.sourcesNode.map { "\($0)" } ?? "")
     for file in RecordReader.files(folder: records, root: folder.root, sources: sources) {
       digest.add(file)
       do throws(ReportFolder.Failure) {
-        digest.add(try folder.bytes(of: file, limit: 1 << 30))
+        let bytes = try folder.bytes(of: file, limit: 1 << 30)
+        size += bytes.count
+        digest.add(bytes)
       } catch {
         // What cannot be read is told by the reader, and nothing of it is kept.
         return nil
       }
     }
+    guard size >= StoreCache.leastBytes else { return nil }
+    // The schema says all that typing depends on, in one order.
+    digest.add(JSONSchema.make(vocabulary: words.vocabulary))
     return digest.finished()
   }
 

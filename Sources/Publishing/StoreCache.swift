@@ -10,6 +10,8 @@ public struct StoreCache: Sendable {
   let folder: URL
   /// Stores of fewer records are compiled faster than they are kept.
   static let leastRecords = 2_000
+  /// No file of so few bytes holds so many records.
+  static let leastBytes = 4 * leastRecords
 
   /// The cache of an environment; nil where it is off or has no place.
   public init?(environment: [String: String]) {
