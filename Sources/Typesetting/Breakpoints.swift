@@ -34,6 +34,10 @@ enum Cost {
   /// A last line of one short word, which plain TeX does not mind: worth a few loose lines.
   static let runt = 300_000.0
   static let fitness = 10_000.0
+  /// The part of a tight line's badness that counts in Chinese.
+  static let chineseTightness = 0.2
+  /// A line that is too wide where there is no other way: more than any loose line.
+  static let overfull = 1e11
   /// Each line that a river runs through beyond the three that chance gives every text.
   static let river = 20_000.0
 }

@@ -18,7 +18,12 @@ final class FaceTable {
   private let fonts: FontLibrary
   private let shaper: Shaper
   private var styleIndex: [TextStyle: Int32] = [:]
+  /// The style that was asked for last.
+  private var recent = 0
   private var choices: [UInt64: Int32] = [:]
+  /// The faces made so far, and the fonts to try for the characters of a style.
+  private var made: [FaceName: Int32] = [:]
+  private var families: [FamilyName: [(FontID, Bool)]] = [:]
   /// The script of each face, and its partner for text from right to left.
   private var scripts = ContiguousArray<UInt32>()
   private var mirrors: [Int32: Int32] = [:]
@@ -26,8 +31,24 @@ final class FaceTable {
   private var wider: [Int32: Int32] = [:]
   /// Whether any style so far spaces capitals.
   private(set) var spacesCapitals = false
+  /// The styles that no font has as they were asked for.
+  private(set) var substitutions: [FontSubstitution] = []
+  /// Whether one of them is for a script that only the text shows.
+  private(set) var substitutesGuests = false
   /// Space kerning in points by face, side and ASCII neighbour; NaN where not yet known.
   private var kerns = ContiguousArray<Double>()
+
+  private struct FaceName: Hashable {
+    var style: Int32
+    var font: FontID
+    var script: UInt32
+    var direction: TextDirection
+  }
+  private struct FamilyName: Hashable {
+    var style: Int32
+    var han: Bool
+    var guest: GuestScript?
+  }
 
   private static let latin: UInt32 = 0x4C61_746E
   private static let han: UInt32 = 0x4861_6E69
@@ -41,8 +62,11 @@ final class FaceTable {
 
   /// The index of a style; its base font is opened the first time.
   func style(_ style: TextStyle) throws(TypesettingError) -> Int32 {
-    if let last = styles.last, last.style == style { return Int32(styles.count - 1) }
-    if let known = styleIndex[style] { return known }
+    if recent < styles.count, styles[recent].style == style { return Int32(recent) }
+    if let known = styleIndex[style] {
+      recent = Int(known)
+      return known
+    }
     let index = Int32(styles.count)
     let chinese = isChinese(style.language)
     styles.append(
@@ -50,10 +74,12 @@ final class FaceTable {
         style: style, isChinese: chinese, patterns: Hyphens.patterns(for: style.language), base: -1)
     )
     styleIndex[style] = index
+    recent = styles.count - 1
     if style.capitalSpacing > 0 { spacesCapitals = true }
     do {
       let font = try fonts.font(
         family: style.family, weight: style.weight, slant: style.fontSlant)
+      record(font, for: style)
       let base = try face(font, of: index, script: Self.latin, isHan: false)
       styles[Int(index)].base = base
     } catch {
@@ -87,17 +113,37 @@ final class FaceTable {
   ) throws(FontError) -> Int32 {
     let han = ScalarClass.isHan(c) || entry.isChinese && ScalarClass.isHanInChinese(c)
     let guest = GuestScript(c)
-    for (font, isHan) in try candidates(entry.style, han: han, guest: guest) {
+    for (font, isHan) in try candidates(style, entry.style, han: han, guest: guest) {
       guard try fonts.glyph(c, in: font) != 0 else { continue }
+      if !isHan, guest != nil, record(font, for: entry.style) { substitutesGuests = true }
       let script = isHan ? Self.han : guest?.tag ?? shapingScript(c)
       return try face(font, of: style, script: script, isHan: isHan)
     }
     return -1
   }
 
+  /// Records a font that is not as its style was asked for; Han has a design of its own.
+  @discardableResult
+  private func record(_ font: FontID, for style: TextStyle) -> Bool {
+    let found = FontSubstitution(style, font, fonts)
+    guard found.differs else { return false }
+    if !substitutions.contains(found) { substitutions.append(found) }
+    return true
+  }
+
   private func shapingScript(_ c: UInt32) -> UInt32 {
     let script = annals_script(c)
     return script == Self.common || script == Self.inherited ? Self.latin : script
+  }
+
+  private func candidates(
+    _ index: Int32, _ style: TextStyle, han: Bool, guest: GuestScript?
+  ) throws(FontError) -> [(FontID, Bool)] {
+    let name = FamilyName(style: index, han: han, guest: guest)
+    if let known = families[name] { return known }
+    let found = try candidates(style, han: han, guest: guest)
+    families[name] = found
+    return found
   }
 
   private func candidates(
@@ -168,13 +214,26 @@ final class FaceTable {
     _ font: FontID, of style: Int32, script: UInt32, isHan: Bool,
     direction: TextDirection = .leftToRight
   ) throws(FontError) -> Int32 {
+    let name = FaceName(style: style, font: font, script: script, direction: direction)
+    if let known = made[name] { return known }
+    let index = try make(name, isHan: isHan)
+    made[name] = index
+    return index
+  }
+
+  private func make(_ name: FaceName, isHan: Bool) throws(FontError) -> Int32 {
+    let (style, font, script, direction) = (name.style, name.font, name.script, name.direction)
     let entry = styles[Int(style)]
     let asked = entry.style.size.isNaN ? 0 : min(max(entry.style.size, 0), 10_000)
     let size = asked * scale(entry, isHan: isHan)
     let language = isHan && !entry.isChinese ? "zh" : entry.style.language
+    // Letters that join would come apart.
+    let tracking = direction == .rightToLeft ? 0 : entry.style.boundedTracking
+    // A ligature between letters that stand apart would be a lump.
+    let ligatures = tracking == 0 ? [] : ["-liga", "-clig", "-dlig"]
     let key = try shaper.key(
-      font: font, script: script, language: language, features: entry.style.features,
-      direction: direction)
+      font: font, script: script, language: language,
+      features: entry.style.features + ligatures, direction: direction)
     for (index, face) in faces.enumerated().reversed()
     where face.style == style && face.key == key && !wider.values.contains(Int32(index)) {
       return Int32(index)
@@ -182,13 +241,13 @@ final class FaceTable {
     let rounded = (size * 100).rounded() / 100
     let space = [UInt8(0x20)].withUnsafeBufferPointer { shaper.word(key, $0) }
     let family = fonts.family(of: font)
-    // Letters that join would come apart.
-    let tracking = direction == .rightToLeft ? 0 : entry.style.boundedTracking
     faces.append(
       Face(
         font: font, size: rounded, key: key, style: style, isHan: isHan,
         isRightToLeft: direction == .rightToLeft,
         isUnspaced: GuestScript.isUnspaced(script),
+        isSuperior: entry.style.rise > 0
+          || entry.style.features.contains(TextFeature.superiors.rawValue),
         spaceGlyph: try fonts.glyph(0x20, in: font), unitsPerEm: try fonts.unitsPerEm(font),
         space: shaper.words[space].width * rounded, rise: entry.style.rise,
         tracking: tracking * rounded,

@@ -11,6 +11,9 @@ final class Hyphenator {
   private var slots: ContiguousArray<Slot> = []
   private var levels = ContiguousArray<UInt8>()
   private var longest = 0
+  // The word at hand between dots, and the level before each letter; used again for each word.
+  private var padded = ContiguousArray<UInt32>()
+  private var found = ContiguousArray<UInt8>()
   private var exceptions: [[UInt32]: [Int]] = [:]
   private static let dot: UInt32 = 0x2E
 
@@ -85,8 +88,12 @@ final class Hyphenator {
   func points(_ word: [UInt32]) -> [Int] {
     guard word.count >= 5 else { return [] }
     if let known = exceptions[word] { return known }
-    let padded = [Self.dot] + word + [Self.dot]
-    var found = [UInt8](repeating: 0, count: padded.count + 1)
+    padded.removeAll(keepingCapacity: true)
+    padded.append(Self.dot)
+    padded.append(contentsOf: word)
+    padded.append(Self.dot)
+    found.removeAll(keepingCapacity: true)
+    found.append(contentsOf: repeatElement(0, count: padded.count + 1))
     let mask = slots.count - 1
     for start in padded.indices {
       var hash = Self.seed

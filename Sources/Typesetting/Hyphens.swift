@@ -6,6 +6,9 @@ final class Hyphens {
   private(set) var points = ContiguousArray<HyphenPoint>()
   private var ranges = ContiguousArray<(first: Int32, count: Int32)>()
   private var hyphenators: [String: Hyphenator] = [:]
+  // The letters of the word at hand, and where each starts; used again for each word.
+  private var letters: [UInt32] = []
+  private var starts: [Int] = []
 
   /// Gives the words of a paragraph their hyphenation points; the last word gets none.
   func mark(_ builder: PieceBuilder) throws(TypesettingError) {
@@ -20,6 +23,11 @@ final class Hyphens {
     for index in 0..<last where pieces[index].kind == .word && pieces[index].width > 0 {
       if pieces[index].breakAfter == .hyphen { continue }
       if index > 0, isCompound(pieces[index - 1], builder) { continue }
+      if index + 2 < pieces.count,
+        isHeld(pieces[index + 1], before: pieces[index + 2], builder)
+      {
+        continue
+      }
       let face = faces[Int(pieces[index].face)]
       let word = Int(pieces[index].word)
       var range: (first: Int32, count: Int32) = word < ranges.count ? ranges[word] : (-1, 0)
@@ -39,9 +47,16 @@ final class Hyphens {
     return builder.bytes[Int(previous.end) - 1] < 0x80
   }
 
+  /// Whether a no-break space holds a word and a number together, as in "section 4".
+  private func isHeld(_ space: Piece, before next: Piece, _ builder: PieceBuilder) -> Bool {
+    space.kind == .space && builder.bytes[Int(space.start)] == 0xC2 && next.kind == .word
+      && ScalarClass.isDigit(UInt32(builder.bytes[Int(next.start)]))
+  }
+
+  /// The name of the patterns of a language. Latin words in Chinese text are English or like it.
   static func patterns(for language: String) -> String? {
     if language == "en-GB" { return "en-gb" }
-    if language == "en" || language.hasPrefix("en-") { return "en-us" }
+    if language == "en" || language.hasPrefix("en-") || isChinese(language) { return "en-us" }
     if language == "fr" || language.hasPrefix("fr-") { return "fr" }
     if language == "de" || language.hasPrefix("de-") { return "de-1996" }
     return nil
@@ -98,33 +113,32 @@ final class Hyphens {
   /// The byte offsets in a word where it may be hyphenated: none in an abbreviation, in an address or
   /// beside digits.
   func offsets(_ text: [UInt8], _ hyphenator: Hyphenator) -> [Int] {
-    var letters: [UInt32] = []
-    var starts: [Int] = []
+    letters.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    guard text.withUnsafeBufferPointer(readLetters) else { return [] }
+    return hyphenator.points(letters).map { starts[$0] }
+  }
+
+  /// Reads the letters of a word in lower case; false where it has no hyphenation.
+  private func readLetters(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var capitals = 0
     var closed = false
     var at = 0
-    let scalars = text.withUnsafeBufferPointer { text -> [(UInt32, Int)] in
-      var found: [(UInt32, Int)] = []
-      while at < text.count {
-        let (c, length) = decodeScalar(text, at)
-        found.append((c, at))
-        at += length
-      }
-      return found
-    }
-    for (c, offset) in scalars {
-      if annals_is_letter(c) != 0 {
-        if closed { return [] }
-        if annals_is_upper(c) != 0 { capitals += 1 }
-        letters.append(annals_lower(c))
-        starts.append(offset)
+    while at < text.count {
+      let (c, length) = decodeScalar(text, at)
+      if (0x61...0x7A).contains(c) || annals_is_letter(c) != 0 {
+        if closed { return false }
+        let isLower = (0x61...0x7A).contains(c)
+        if !isLower, annals_is_upper(c) != 0 { capitals += 1 }
+        letters.append(isLower ? c : annals_lower(c))
+        starts.append(at)
       } else if ScalarClass.isDigit(c) || c == 0x2F || c == 0x40 || c == 0x5F {
-        return []
+        return false
       } else if !letters.isEmpty {
         closed = true
       }
+      at += length
     }
-    guard capitals < 2 else { return [] }
-    return hyphenator.points(letters).map { starts[$0] }
+    return capitals < 2
   }
 }

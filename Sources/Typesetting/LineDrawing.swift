@@ -3,16 +3,17 @@ import Fonts
 /// Where the glyphs of a line stand, and the runs that they form.
 extension LineSetter {
   mutating func place(
-    _ plan: Plan, _ setting: GlueSetting, _ hangs: (left: Double, right: Double)
+    _ plan: Plan, _ setting: GlueSetting, _ hangs: (left: Double, right: Double),
+    letterspacing: Double
   ) {
     let width = segments[line].reduce(0) { $0 + $1.width + $1.glue }
-    let room = style.measure - plan.indent - width
+    let room = plan.room - width
     let firstRun = result.runs.count
     openFace = -1
     if builder.isMixed {
       let start = mixedStart(plan, room)
       placeMixed(from: start, firstRun: firstRun, expansion: setting.expansion)
-      close(plan, setting, firstRun, start, start + width)
+      close(plan, setting, firstRun, start, start + width, letterspacing)
       return
     }
     let offset: Double =
@@ -21,7 +22,7 @@ extension LineSetter {
       case .centre: max(0, room / 2)
       case .trailing: max(0, room)
       }
-    let start = plan.indent + offset
+    let start = plan.leading + offset
     var pen = start - hangs.left
     for segment in segments[line] {
       openRun(segment, at: pen, firstRun: firstRun, expansion: setting.expansion)
@@ -32,25 +33,26 @@ extension LineSetter {
         result.runs[last].width = pen - result.runs[last].x
       }
     }
-    close(plan, setting, firstRun, start, pen - hangs.right)
+    close(plan, setting, firstRun, start, pen - hangs.right, letterspacing)
   }
 
   private mutating func close(
-    _ plan: Plan, _ setting: GlueSetting, _ firstRun: Int, _ start: Double, _ end: Double
+    _ plan: Plan, _ setting: GlueSetting, _ firstRun: Int, _ start: Double, _ end: Double,
+    _ letterspacing: Double
   ) {
     result.lines.append(
       SetParagraph.Line(
         runs: firstRun..<result.runs.count, extent: min(start, end)..<max(start, end),
         ratio: setting.ratio, hyphenated: plan.hyphenated,
-        overfull: end - start > style.measure - plan.indent + 0.02))
+        overfull: end - start > plan.room + 0.02, letterspacing: letterspacing))
   }
 
   // MARK: Mixed directions
 
-  /// Where a line starts at the left; the indent is at the side where lines begin.
+  /// Where a line starts at the left; indent and leading inset are at the side where lines begin.
   private func mixedStart(_ plan: Plan, _ room: Double) -> Double {
     let isRightToLeft = builder.baseLevel & 1 == 1
-    let left = isRightToLeft ? 0 : plan.indent
+    let left = isRightToLeft ? plan.trailing : plan.leading
     return switch style.alignment {
     case .justified, .leading: left + (isRightToLeft ? room : 0)
     case .centre: left + max(0, room / 2)
@@ -171,11 +173,12 @@ extension LineSetter {
     var x = pen + segment.shift
     let scale = face.size / face.unitsPerEm
     let wide = scale * expansion
+    let tracking = face.tracking + segment.letterspacing
     let first = Int(word.first)
     glyphs.withUnsafeBufferPointer { glyphs in
       for index in first..<first + Int(word.count) {
         let glyph = glyphs[index]
-        if glyph.bytes > 0, index > first { x += face.tracking }
+        if glyph.bytes > 0, index > first { x += tracking }
         result.glyphs.append(
           SetParagraph.Glyph(
             id: glyph.id, x: x + Double(glyph.x) * wide, y: -face.rise - Double(glyph.y) * scale))

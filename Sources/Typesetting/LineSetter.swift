@@ -18,6 +18,8 @@ struct LineSetter {
     var rightHang: Double
     var glueKind: Piece.Glue
     var kind: Piece.Kind
+    /// Space after each letter, in points: the last resort.
+    var letterspacing = 0.0
     var flexes: Bool
     /// The embedding level; odd from right to left.
     var level: UInt8
@@ -28,7 +30,11 @@ struct LineSetter {
   /// A line before its glue is set.
   struct Plan {
     var segments: Range<Int>
-    var indent: Double
+    /// What is left free at the two ends, and the room between, in points.
+    var leading: Double
+    var trailing: Double
+    var room: Double
+    var isIndented: Bool
     var forced: Bool
     var hyphenated: Bool
   }
@@ -36,8 +42,11 @@ struct LineSetter {
   let builder: PieceBuilder
   let hyphens: ContiguousArray<HyphenPoint>
   let style: ParagraphStyle
+  let shape: LineShape
   let chinese: Bool
   let flexibility: Double
+  /// Whether lines may be letterspaced.
+  let letterspaces: Bool
   private let protrusion: ParagraphStyle.Protrusion
   // The arrays are held here because reading them through their owners is checked each time.
   private let pieces: ContiguousArray<Piece>
@@ -54,13 +63,15 @@ struct LineSetter {
 
   init(
     builder: PieceBuilder, hyphens: ContiguousArray<HyphenPoint>, style: ParagraphStyle,
-    chinese: Bool, flexibility: Double
+    chinese: Bool, flexibility: Double, letterspaces: Bool
   ) {
     self.builder = builder
     self.hyphens = hyphens
     self.style = style
+    shape = LineShape(style)
     self.chinese = chinese
     self.flexibility = flexibility
+    self.letterspaces = letterspaces
     protrusion = style.alignment == .justified ? style.protrusion : .none
     pieces = builder.pieces
     bytes = builder.bytes
@@ -75,8 +86,8 @@ struct LineSetter {
     result.text.reserveCapacity(bytes.count + breaks.count)
     var start: Breakpoint?
     var plans: [Plan] = []
-    for index in breaks {
-      plans.append(plan(from: start, to: list[index]))
+    for (line, index) in breaks.enumerated() {
+      plans.append(plan(line, from: start, to: list[index]))
       start = list[index]
     }
     // All fragments are shaped now, so the shaper's arrays stay as they are.
@@ -85,11 +96,15 @@ struct LineSetter {
     for plan in plans { set(plan) }
   }
 
-  private mutating func plan(from start: Breakpoint?, to end: Breakpoint) -> Plan {
+  private mutating func plan(
+    _ line: Int, from start: Breakpoint?, to end: Breakpoint
+  ) -> Plan {
     let first = segments.count
     collect(from: start, to: end)
     return Plan(
-      segments: first..<segments.count, indent: start == nil ? style.firstIndent : 0,
+      segments: first..<segments.count, leading: shape.leading(line),
+      trailing: shape.trailing(line), room: shape.room(line),
+      isIndented: line == 0 && shape.indent != 0,
       forced: end.forced,
       hyphenated: end.hyphen >= 0
         || !end.forced && pieces[Int(end.piece)].breakAfter == .softHyphen)
@@ -108,10 +123,11 @@ struct LineSetter {
       if segment.flexes { flex += segment.width }
     }
     let hangs = hangs(plan)
-    let shortfall = style.measure - plan.indent - width + hangs.left + hangs.right
+    let shortfall = plan.room - width + hangs.left + hangs.right
     var setting = GlueSetting(
       shortfall: 0, stretch: 0, shrink: 0, flex: 0, flexibility: flexibility)
-    if style.alignment == .justified, shortfall < 0 || !plan.forced {
+    let isFilled = style.alignment == .justified && (shortfall < 0 || !plan.forced)
+    if isFilled {
       setting = GlueSetting(
         shortfall: shortfall, stretch: stretch, shrink: shrink, flex: flex,
         flexibility: flexibility)
@@ -123,15 +139,21 @@ struct LineSetter {
         segments[index].width *= 1 + setting.expansion
       }
     }
+    var letterspacing = 0.0
+    if isFilled, letterspaces {
+      let given = letterspace(setting, shortfall - setting.expansion * flex, shrink)
+      letterspacing = given.em
+      setting.give(given.points, stretch: stretch, shrink: shrink)
+    }
     if setting.rest != 0 { justify(setting.rest) }
-    place(plan, setting, hangs)
+    place(plan, setting, hangs, letterspacing: letterspacing)
   }
 
   /// How far the line's first and last piece stand out of the measure.
   private func hangs(_ plan: Plan) -> (left: Double, right: Double) {
     guard protrusion != .none, let first = segments[plan.segments].first else { return (0, 0) }
     let last = segments[plan.segments].last { $0.kind != .space }
-    return (plan.indent == 0 ? first.leftHang : 0, plan.forced ? 0 : last?.rightHang ?? 0)
+    return (plan.isIndented ? 0 : first.leftHang, plan.forced ? 0 : last?.rightHang ?? 0)
   }
 
   // MARK: What is in the line

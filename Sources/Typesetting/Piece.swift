@@ -68,6 +68,8 @@ struct Face {
   var isRightToLeft: Bool
   /// Whether its script has no spaces between words.
   var isUnspaced: Bool
+  /// Whether it is for figures that are raised: the calls of notes.
+  var isSuperior: Bool
   var spaceGlyph: UInt32
   var unitsPerEm: Double
   /// Points of a word space.

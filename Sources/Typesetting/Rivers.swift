@@ -3,8 +3,7 @@ struct Rivers {
   let pieces: ContiguousArray<Piece>
   let hyphens: ContiguousArray<HyphenPoint>
   let faces: ContiguousArray<Face>
-  let measure: Double
-  let indent: Double
+  let shape: LineShape
   let flexibility: Double
 
   /// How many lines chance may put below one another.
@@ -33,7 +32,7 @@ struct Rivers {
     var start: Breakpoint?
     for (line, index) in breaks.enumerated() {
       here.removeAll(keepingCapacity: true)
-      collect(from: start, to: list[index], into: &here)
+      collect(line, from: start, to: list[index], into: &here)
       join(&here, to: above)
       for gap in here where gap.lines > Self.tolerated {
         course.excess += 1
@@ -63,16 +62,17 @@ struct Rivers {
   }
 
   private func collect(
-    from start: Breakpoint?, to end: Breakpoint, into gaps: inout ContiguousArray<Gap>
+    _ line: Int, from start: Breakpoint?, to end: Breakpoint,
+    into gaps: inout ContiguousArray<Gap>
   ) {
-    let before = start?.start ?? Breakpoint.Measure(width: -indent)
-    let shortfall = measure - (end.end.width - before.width)
+    let before = start?.start ?? Breakpoint.Measure()
+    let shortfall = shape.room(line) - (end.end.width - before.width)
     let isSet = shortfall < 0 || !end.forced
     let setting = GlueSetting(
       shortfall: isSet ? shortfall : 0, stretch: end.end.stretch - before.stretch,
       shrink: end.end.shrink - before.shrink, flex: end.end.flex - before.flex,
       flexibility: flexibility)
-    var at = start == nil ? indent : 0
+    var at = shape.leading(line)
     var index = start.map { Int($0.piece) + 1 } ?? 0
     if let start, start.hyphen >= 0 {
       let piece = pieces[Int(start.piece)]

@@ -55,6 +55,13 @@ enum ScalarClass {
     }
   }
 
+  /// Whether a line may end before a wide opening mark, also after a per cent sign: UAX 14 thinks of
+  /// narrow brackets, in which a number goes on.
+  static func mayBreak(before c: UInt32, after last: UInt32) -> Bool {
+    c >= 0x3000 && isOpening(c) && last > 0x20 && last != 0xA0 && last != 0x202F
+      && !isInvisible(last)
+  }
+
   /// A dash or ellipsis that is written doubled and never split.
   static func isDoubled(_ c: UInt32) -> Bool { c == 0x2014 || c == 0x2026 }
 

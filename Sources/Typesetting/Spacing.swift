@@ -14,6 +14,7 @@ struct Spacing {
         break
       }
       let previous = index > 0 ? pieces[index - 1] : nil
+      if closesUp(&pieces, index) { continue }
       glue(&pieces[index], after: previous, before: pieces[index + 1])
     }
     if chinese { keepLastCharactersTogether(&pieces) }
@@ -69,12 +70,12 @@ struct Spacing {
       piece.stretch = faces[Int(piece.face)].size * 0.04
       piece.glueKind = .gap
     } else if isSquare(piece), isSquare(next) {
-      piece.stretch = faces[Int(piece.face)].size * 0.06
+      piece.stretch = faces[Int(piece.face)].size * 0.04
       piece.glueKind = .han
     }
   }
 
-  private func isSquare(_ piece: Piece) -> Bool {
+  func isSquare(_ piece: Piece) -> Bool {
     switch piece.kind {
     case .han, .opening, .closing, .dash: true
     default: false
@@ -92,8 +93,9 @@ struct Spacing {
   }
 
   private func gap(_ piece: inout Piece, em: Double) {
+    // From an eighth to three eighths: a half, which CLREQ allows, is seen as a hole.
     piece.glue = em / 4
-    piece.stretch = em / 4
+    piece.stretch = em / 8
     piece.shrink = em / 8
     piece.glueKind = .gap
   }

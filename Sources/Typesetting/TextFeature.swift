@@ -19,6 +19,10 @@ public enum TextFeature: String, Hashable, Sendable, CaseIterable {
 }
 
 extension TextStyle {
+  /// The letterspacing of capitals in labels and abbreviations, in em: 6 %. Kerning stays, ligatures
+  /// are off.
+  public static let capitalTracking = 0.06
+
   /// The style with more features.
   public func with(_ features: TextFeature...) -> TextStyle {
     var style = self

@@ -52,6 +52,29 @@ public struct TextStyle: Hashable, Sendable {
   }
 }
 
+extension TextStyle {
+  /// Feeds what tells the styles of a document apart, and leaves the rest to `==`.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(size)
+    hasher.combine(weight)
+    hasher.combine(tag)
+    hasher.combine(slant == .italic)
+    hasher.combine(family.utf8.count)
+    hasher.combine(colour)
+  }
+}
+
+extension StyledText.Span {
+  /// Feeds the bytes of the text: characters would be normalised first.
+  public func hash(into hasher: inout Hasher) {
+    style.hash(into: &hasher)
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable {
+      hasher.combine(bytes: UnsafeRawBufferPointer($0))
+    }
+    if isDone == nil { for byte in text.utf8 { hasher.combine(byte) } }
+  }
+}
+
 /// Text with styles: the input of a paragraph. `\n` is a forced break.
 public struct StyledText: Hashable, Sendable {
   /// A stretch of text in one style.
@@ -133,12 +156,14 @@ public struct ParagraphStyle: Hashable, Sendable {
   public var expansion: Expansion
   /// The direction.
   public var direction: Direction
+  /// The insets of the first lines, one for each; the lines after them fill the measure.
+  public var shape: [LineInsets]
   /// A paragraph style.
   public init(
     measure: Double, alignment: Alignment = .justified, hyphenation: Hyphenation = .automatic,
     balance: Balance = .natural, firstIndent: Double = 0, language: String = "en",
     protrusion: Protrusion = .automatic, expansion: Expansion = .automatic,
-    direction: Direction = .automatic
+    direction: Direction = .automatic, shape: [LineInsets] = []
   ) {
     self.measure = measure
     self.alignment = alignment
@@ -149,6 +174,7 @@ public struct ParagraphStyle: Hashable, Sendable {
     self.protrusion = protrusion
     self.expansion = expansion
     self.direction = direction
+    self.shape = shape
   }
 }
 
@@ -237,15 +263,20 @@ public struct SetParagraph: Sendable {
     public var hyphenated: Bool
     /// Whether the line is wider than the measure.
     public var overfull: Bool
+    /// Space after each letter where nothing else fitted, in em: 0.01 at most, negative where letters
+    /// are closer.
+    public var letterspacing: Double
     /// A line.
     public init(
-      runs: Range<Int>, extent: Range<Double>, ratio: Double, hyphenated: Bool, overfull: Bool
+      runs: Range<Int>, extent: Range<Double>, ratio: Double, hyphenated: Bool, overfull: Bool,
+      letterspacing: Double = 0
     ) {
       self.runs = runs
       self.extent = extent
       self.ratio = ratio
       self.hyphenated = hyphenated
       self.overfull = overfull
+      self.letterspacing = letterspacing
     }
   }
   /// The lines.
@@ -259,6 +290,9 @@ public struct SetParagraph: Sendable {
   /// The source text of all runs, UTF-8; spaces at line ends and inserted hyphens included as they
   /// should be extracted (an inserted hyphen is U+002D).
   public var text: ContiguousArray<UInt8> = []
+  /// What the lines cost (Knuth & Plass 1981): the sum of the squares of 10 and each line's badness,
+  /// with the penalties; 100 a line where all is even, 10^9 where no breaks were good enough.
+  public var demerits = 0.0
   /// An empty paragraph.
   public init() {}
 }

@@ -27,7 +27,7 @@ import Testing
       sum = next
     }
     let rivers = Rivers(
-      pieces: pieces, hyphens: [], faces: [], measure: 100, indent: 0, flexibility: 0)
+      pieces: pieces, hyphens: [], faces: [], shape: LineShape(measure: 100), flexibility: 0)
     return rivers.course(of: Array(list.indices), in: list)
   }
 

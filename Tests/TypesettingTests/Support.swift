@@ -47,4 +47,20 @@ extension SetParagraph {
       runs[line.runs].map { String(decoding: text[$0.text], as: UTF8.self) }.joined()
     }
   }
+
+  /// The advances between the first glyphs of the characters of a line.
+  func steps(line: Int = 0) -> [(text: String, step: Double)] {
+    var placed: [(text: String, x: Double)] = []
+    for run in runs[lines[line].runs] {
+      var glyph = run.glyphs.lowerBound
+      var byte = run.text.lowerBound
+      for cluster in clusters[run.clusters] {
+        let bytes = text[byte..<byte + Int(cluster.bytes)]
+        placed.append((String(decoding: bytes, as: UTF8.self), glyphs[glyph].x))
+        glyph += Int(cluster.glyphs)
+        byte += Int(cluster.bytes)
+      }
+    }
+    return zip(placed, placed.dropFirst()).map { ($0.text, $1.x - $0.x) }
+  }
 }
