@@ -180,15 +180,30 @@ public struct Image: Hashable, Sendable {
   public var path: String
   /// Its format.
   public var format: Format
-  /// Its size in pixels.
+  /// The size of the upright picture in pixels.
   public var pixels: Size
   /// Where it goes, in points.
   public var frame: Rectangle
+  /// The part of the upright picture that fills the frame, as shares of its width and height from
+  /// the upper left.
+  public var crop: Rectangle
   /// A picture in a frame.
-  public init(path: String, format: Format, pixels: Size, frame: Rectangle) {
+  public init(
+    path: String, format: Format, pixels: Size, frame: Rectangle, crop: Rectangle = Image.whole
+  ) {
     self.path = path
     self.format = format
     self.pixels = pixels
     self.frame = frame
+    self.crop = crop
+  }
+
+  /// The whole of a picture.
+  public static let whole = Rectangle(x: 0, y: 0, width: 1, height: 1)
+
+  /// How many of the picture's own pixels stand on an inch of the page, in its poorer direction.
+  public var dotsPerInch: Double {
+    min(
+      pixels.width * crop.width * 72 / frame.width, pixels.height * crop.height * 72 / frame.height)
   }
 }

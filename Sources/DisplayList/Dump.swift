@@ -74,7 +74,8 @@ extension DisplayList {
       }
       let pixels = "\(rounded(image.pixels.width))x\(rounded(image.pixels.height))"
       let format = image.format == .jpeg ? "jpeg" : "png"
-      return "image \(quoted(name ?? "")) \(format) \(pixels) [\(rounded(image.frame))]"
+      let part = image.crop == Image.whole ? "" : " part \(describe(part: image.crop))"
+      return "image \(quoted(name ?? "")) \(format) \(pixels) [\(rounded(image.frame))]\(part)"
     }
   }
 
@@ -88,6 +89,11 @@ extension DisplayList {
     let style = "\(font) \(rounded(run.size))\(stretch) \(run.colour.hex)"
     return "text \(style) at \(from)\(to) \(quoted(page.text(of: run)))"
   }
+}
+
+/// A part of a picture in percent: from the left, from the top, the width, the height.
+private func describe(part: Rectangle) -> String {
+  [part.x, part.y, part.width, part.height].map { "\(rounded($0 * 100))%" }.joined(separator: " ")
 }
 
 private func describe(_ path: Path) -> String {

@@ -44,7 +44,12 @@ extension DisplayList {
       return pathProblems(path) + (isWide ? [] : ["a stroke has no width"])
     case .image(let image):
       let isSound = isFinite(image.frame) && image.frame.width > 0 && image.frame.height > 0
-      return isSound ? [] : ["a picture has no area"]
+      let part = image.crop
+      let isWithin =
+        part.x >= 0 && part.y >= 0 && part.width > 0 && part.height > 0 && part.maxX < 1.001
+        && part.maxY < 1.001
+      return (isSound ? [] : ["a picture has no area"])
+        + (isWithin ? [] : ["a part of a picture lies outside it"])
     }
   }
 

@@ -6,11 +6,15 @@ import Geometry
 /// and so on per page, one for each run in order. The finishing pass gives them their meaning.
 ///
 /// Cairo's tags only number the runs: version 1.16 marks leaf tags only and knows no artifacts.
-public func paintPDF(_ list: DisplayList) throws(PaintingError) -> [UInt8] {
+///
+/// - Parameter resolution: How fine pictures are. None carries its metadata into the file.
+public func paintPDF(
+  _ list: DisplayList, pictures resolution: PictureResolution = .original
+) throws(PaintingError) -> [UInt8] {
   guard !list.pages.isEmpty else { throw .noPages }
   let surface = try PDFSurface.open()
   let fonts = ScaledFonts(list.fonts)
-  var pictures = Pictures()
+  var pictures = PagePictures(of: list, at: resolution)
   var buffers = GlyphBuffers()
   for (number, page) in list.pages.enumerated() {
     let height = try beginPage(page, number, on: surface)

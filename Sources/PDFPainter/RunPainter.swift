@@ -12,7 +12,7 @@ struct RunPainter {
 
   /// Paints a run between `cairo_tag_begin` and `cairo_tag_end`.
   func paint(
-    _ run: MarkedRun, shift: Transform, pictures: inout Pictures, buffers: inout GlyphBuffers
+    _ run: MarkedRun, shift: Transform, pictures: inout PagePictures, buffers: inout GlyphBuffers
   ) throws(PaintingError) {
     var matrix = try matrix(run.transform.then(shift))
     cairo_tag_begin(context, "Div", "")
@@ -43,22 +43,25 @@ struct RunPainter {
     cairo_stroke(context)
   }
 
-  private func paint(_ image: Image, pictures: inout Pictures) throws(PaintingError) {
-    let frame = image.frame
+  private func paint(_ image: Image, pictures: inout PagePictures) throws(PaintingError) {
+    let (frame, crop) = (image.frame, image.crop)
     guard (frame.x + frame.y + frame.width + frame.height).isFinite, frame.width > 0,
-      frame.height > 0
+      frame.height > 0, (crop.x + crop.y + crop.width + crop.height).isFinite, crop.width > 0,
+      crop.height > 0
     else { throw geometryError }
     let picture = try pictures.picture(image)
+    var placement = try matrix(
+      picture.placement.then(
+        Transform(xx: frame.width, yx: 0, xy: 0, yy: frame.height, x0: frame.x, y0: frame.y)))
     cairo_save(context)
-    cairo_translate(context, frame.x, frame.y)
-    cairo_scale(context, frame.width / picture.width, frame.height / picture.height)
+    // A fill and not `cairo_paint`: a first paint of a whole page makes Cairo's recording forget what
+    // came before, the tag's beginning among it. What lies outside the frame is clipped by it.
     cairo_new_path(context)
+    cairo_rectangle(context, frame.x, frame.y, frame.width, frame.height)
+    cairo_transform(context, &placement)
     cairo_set_source_surface(context, picture.surface, 0, 0)
     // PDF/A forbids interpolation (ISO 19005-2, 6.2.8), which Cairo asks for unless told so.
     cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_NEAREST)
-    // A fill and not `cairo_paint`: a first paint of a whole page makes Cairo's recording forget what
-    // came before, the tag's beginning among it.
-    cairo_rectangle(context, 0, 0, picture.width, picture.height)
     cairo_fill(context)
     cairo_restore(context)
   }
