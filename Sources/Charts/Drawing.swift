@@ -7,11 +7,28 @@ public struct Drawing: Hashable, Sendable {
   public var size: Size
   /// Everything seen, the lowest first.
   public var marks: [Mark]
+  /// Places whose values are not printed, with what they say: for pointers and keys.
+  public var spots: [Spot] = []
+  /// By how many points it can be drawn lower.
+  public var give = 0.0
 
   /// A drawing.
   public init(size: Size, marks: [Mark] = []) {
     self.size = size
     self.marks = marks
+  }
+
+  /// A place that says its value when it is asked.
+  public struct Spot: Hashable, Sendable {
+    /// Where it is.
+    public var area: Rectangle
+    /// What it says.
+    public var text: String
+    /// A place that says its value.
+    public init(area: Rectangle, text: String) {
+      self.area = area
+      self.text = text
+    }
   }
 
   /// One thing seen.
@@ -97,30 +114,37 @@ public struct Drawing: Hashable, Sendable {
     public var anchor: Anchor
     /// What the words are.
     public var role: Role
-    /// Their colour.
+    /// Their colour, on the paper.
     public var ink: Ink
+    /// What they stand on where that is not the paper: the medium gives them a colour that can be read
+    /// on it.
+    public var ground: Ink?
     /// Words at a place.
-    public init(_ text: String, at: Point, anchor: Anchor = .start, role: Role, ink: Ink = .text) {
+    public init(
+      _ text: String, at: Point, anchor: Anchor = .start, role: Role, ink: Ink = .text,
+      ground: Ink? = nil
+    ) {
       self.text = text
       self.at = at
       self.anchor = anchor
       self.role = role
       self.ink = ink
+      self.ground = ground
     }
   }
 }
 
 /// Sizes of words, which a medium knows and a drawing asks for.
-public struct LabelMeasure: Sendable {
+public struct LabelMeasure {
   /// The width of a text in points.
-  public var width: @Sendable (String, Drawing.Label.Role) -> Double
+  public var width: (String, Drawing.Label.Role) -> Double
   /// The size of type in points.
-  public var size: @Sendable (Drawing.Label.Role) -> Double
+  public var size: (Drawing.Label.Role) -> Double
 
   /// Sizes of words.
   public init(
-    width: @escaping @Sendable (String, Drawing.Label.Role) -> Double,
-    size: @escaping @Sendable (Drawing.Label.Role) -> Double
+    width: @escaping (String, Drawing.Label.Role) -> Double,
+    size: @escaping (Drawing.Label.Role) -> Double
   ) {
     self.width = width
     self.size = size

@@ -1,0 +1,104 @@
+import DocumentModel
+import Geometry
+
+/// Columns of several series.
+extension Canvas {
+  mutating func groupedColumns() -> Double {
+    let keyHeight = key()
+    let count = Double(chart.series.count)
+    let texts = chart.series.flatMap { $0.values.map { text(of: $0) } }
+    let natural = width / Double(chart.categories.count)
+    let isDirect = widest(texts, .value) + em * 0.2 <= natural * 0.86 / count
+    let ticks = Ticks(from: 0, to: chart.series.joinedNumbers.max() ?? 1, whole: isWhole)
+    let left = isDirect ? 0 : tickWidth(ticks)
+    let step = (width - left) / Double(chart.categories.count)
+    let plot = Rectangle(
+      x: left, y: keyHeight + line, width: width - left, height: lowered(plotHeight(width)))
+    let most = isDirect ? chart.series.joinedNumbers.max() ?? 1 : ticks.high
+    if !isDirect { gridLines(ticks, plot) }
+    let thickness = step * 0.86 / count
+    for category in chart.categories.indices {
+      for series in chart.series.indices {
+        guard let value = value(series, category) else { continue }
+        let height =
+          plot.height * (number(series, category) ?? 0) / max(most, 1e-12)
+        let x = left + step * (Double(category) + 0.07) + thickness * Double(series)
+        let box = Rectangle(
+          x: x, y: plot.maxY - height, width: thickness * 0.92, height: height)
+        fill(box, ink(series: series), filling(series, category))
+        if isDirect {
+          text(
+            text(of: value), x: x + thickness * 0.46, y: box.y - em * 0.3, .middle, .value,
+            value.number == nil ? .quiet : .text)
+        } else {
+          spot(box, spoken(series, category))
+        }
+      }
+    }
+    rule(Point(x: left, y: plot.maxY), Point(x: width, y: plot.maxY), .text)
+    breakLines(step: step, x: left, from: keyHeight, to: plot.maxY)
+    return feet(under: plot.maxY, step: step, x: left)
+  }
+
+  /// Segments one on the other, the total above, the names of the series beside the last column.
+  mutating func stackedColumns() -> Double {
+    let names = chart.series.map { lines($0.name, width: width * 0.28, most: 3) }
+    let right = names.reduce(0) { max($0, widest($1)) } + em * 0.8
+    let room = width - right
+    let step = room / Double(chart.categories.count)
+    let notes = remarkRows(step: step, x: 0)
+    let top = remarkHeight(notes) + line * 1.1
+    let heights = names.map { Double($0.count) * line }
+    let plot = Rectangle(
+      x: 0, y: top, width: room,
+      height: lowered(plotHeight(width), least: heights.reduce(0, +)))
+    let sums = chart.categories.indices.map { category in
+      chart.series.indices.reduce(0) { $0 + (number($1, category) ?? 0) }
+    }
+    let most = max(sums.max() ?? 0, 1e-12)
+    let thickness = min(step * 0.7, em * 8)
+    var middles: [Double] = []
+    for category in chart.categories.indices {
+      var y = plot.maxY
+      middles = []
+      for series in chart.series.indices {
+        guard let value = value(series, category) else { continue }
+        let height = plot.height * (number(series, category) ?? 0) / most
+        y -= height
+        middles.append(y + height / 2)
+        let box = Rectangle(
+          x: step * (Double(category) + 0.5) - thickness / 2, y: y + 0.3, width: thickness,
+          height: max(0, height - 0.6))
+        fill(box, ink(series: series), filling(series, category))
+        segment(value, series, category, in: box)
+      }
+    }
+    rule(Point(x: 0, y: plot.maxY), Point(x: room, y: plot.maxY), .text)
+    remarks(
+      notes, tops: sums.map { plot.maxY - plot.height * $0 / most - em * 0.4 }, step: step, x: 0)
+    breakLines(step: step, x: 0, from: remarkHeight(notes), to: plot.maxY)
+    sideNames(names, at: middles, heights, x: room, from: top, to: plot.maxY)
+    return feet(under: plot.maxY, step: step, x: 0)
+  }
+
+  private mutating func sideNames(
+    _ names: [[String]], at wanted: [Double], _ heights: [Double], x: Double, from top: Double,
+    to bottom: Double
+  ) {
+    guard wanted.count == names.count else { return }
+    let places = Self.spread(wanted, heights: heights, from: top, to: bottom)
+    for (index, place) in places.enumerated() {
+      let first = baseline(middle: place) - Double(names[index].count - 1) * line / 2
+      if abs(place - wanted[index]) > em * 0.4 {
+        rule(
+          Point(x: x - em * 0.3, y: wanted[index]), Point(x: x + em * 0.5, y: place), .quiet,
+          width: 0.35)
+      }
+      fill(
+        Rectangle(
+          x: x + em * 0.05, y: place - heights[index] * 0.42, width: em * 0.28,
+          height: heights[index] * 0.84), ink(series: index), pattern(index))
+      text(lines: names[index], x: x + em * 0.7, y: first)
+    }
+  }
+}

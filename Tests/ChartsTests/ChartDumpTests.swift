@@ -1,0 +1,104 @@
+import Charts
+import DocumentModel
+import Foundation
+import Geometry
+import Testing
+
+@Suite("What charts look like")
+struct ChartDumpTests {
+  private static let folder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().appendingPathComponent("References")
+
+  /// A reference that is missing is written, and fails once, so that it is looked at.
+  @Test("Each form draws what its reference says", arguments: Chart.Form.allCases)
+  func dump(form: Chart.Form) throws {
+    let drawing = Drawing(Samples.chart(form), width: 320, measure: Samples.measure())
+    let file = Self.folder.appendingPathComponent("\(form.rawValue).txt")
+    guard FileManager.default.fileExists(atPath: file.path) else {
+      try FileManager.default.createDirectory(
+        at: Self.folder, withIntermediateDirectories: true)
+      try drawing.dump().write(to: file, atomically: true, encoding: .utf8)
+      Issue.record("\(file.lastPathComponent) was missing and has been written")
+      return
+    }
+    #expect(try drawing.dump() == String(contentsOf: file, encoding: .utf8))
+  }
+
+  @Test("Bars are as long as their values and begin at zero")
+  func bars() {
+    let drawing = Drawing(Samples.chart(.bar), width: 320, measure: Samples.measure())
+    let boxes = drawing.marks.compactMap { mark -> Double? in
+      if case .fill(let path, _, _) = mark { path.bounds.width } else { nil }
+    }
+    #expect(boxes.map { ($0 / boxes[0] * 24).rounded() } == [24, 12, 3, 1])
+  }
+
+  @Test("A provisional value is hatched and marked, in a line its stretch is dashed")
+  func provisional() {
+    var chart = Samples.chart(.column)
+    chart.series[0].values[4].isProvisional = true
+    let columns = Drawing(chart, width: 320, measure: Samples.measure())
+    #expect(columns.labels.contains { $0.text == "18*" })
+    #expect(
+      columns.marks.contains {
+        if case .fill(_, _, .hatched) = $0 { true } else { false }
+      })
+    chart.form = .line
+    let line = Drawing(chart, width: 320, measure: Samples.measure())
+    #expect(
+      line.marks.contains {
+        if case .stroke(_, .accent, let line) = $0 { !line.dashes.isEmpty } else { false }
+      })
+  }
+
+  @Test("A break in a series cuts its line and says what changed")
+  func breaks() {
+    var chart = Samples.chart(.line)
+    chart.series = [chart.series[0]]
+    let whole = Drawing(chart, width: 320, measure: Samples.measure())
+    chart.breaks = [Chart.Break(before: 2, text: "camps counted")]
+    let broken = Drawing(chart, width: 320, measure: Samples.measure())
+    func lines(_ drawing: Drawing) -> Int {
+      drawing.marks.filter {
+        if case .stroke(_, .accent, let line) = $0 { line.dashes.isEmpty } else { false }
+      }.count
+    }
+    #expect(lines(broken) == lines(whole) + 1)
+    #expect(broken.labels.contains { $0.text == "camps counted" })
+  }
+
+  @Test("The rest taken together is printed and not measured against the others")
+  func rest() {
+    var chart = Samples.chart(.bar)
+    chart.series = [Samples.series("", [24, 12, 3, 900])]
+    chart.rest = 3
+    let drawing = Drawing(chart, width: 320, measure: Samples.measure())
+    let boxes = drawing.marks.filter { if case .fill = $0 { true } else { false } }
+    #expect(boxes.count == 3)
+    #expect(drawing.labels.contains { $0.text == "900" })
+  }
+
+  @Test(
+    "A hundred squares are a hundred, whatever the parts", arguments: [[1, 1, 1], [999, 1], [7]])
+  func squares(numbers: [Double]) {
+    let chart = Chart(
+      form: .waffle, subtitle: "", categories: numbers.map { "Part \($0)" },
+      series: [Samples.series("", numbers)])
+    let drawing = Drawing(chart, width: 320, measure: Samples.measure())
+    let boxes = drawing.marks.filter { if case .fill = $0 { true } else { false } }
+    #expect(boxes.count == 100 + numbers.count)
+  }
+
+  @Test("Hatching and dashes stay within what they fill")
+  func patterns() {
+    let box = Rectangle(x: 3, y: 4, width: 20, height: 9)
+    for path in [Drawing.hatching(of: box), Drawing.dotting(of: box)] {
+      let bounds = path.bounds
+      #expect(bounds.x >= 3 && bounds.y >= 4 && bounds.maxX <= 23.001 && bounds.maxY <= 13.001)
+    }
+    let line = Path.line(Point(x: 0, y: 0), Point(x: 10, y: 0))
+    let dashed = Drawing.dashed(line, Drawing.Line(width: 1, dashes: [2, 2]))
+    #expect(dashed.segments.count == 6 && dashed.bounds.maxX <= 10)
+    #expect(Drawing.dashed(line, Drawing.Line(width: 1)) == line)
+  }
+}
