@@ -12,6 +12,8 @@ public enum Block: Hashable, Sendable {
   case timeline(TimelineBlock)
   /// A picture or a chart with its caption.
   case illustration(Illustration)
+  /// One to twelve pictures in rows of equal height.
+  case gallery(GalleryBlock)
   /// Words of somebody else.
   case quotation([Block])
   /// A sentence lifted out of the text, large.
@@ -20,6 +22,12 @@ public enum Block: Hashable, Sendable {
   case box(BoxBlock)
   /// A quiet note: what is not reported, where a figure comes from.
   case remark([Inline])
+  /// The report's tables or figures with their pages.
+  case captionList(CaptionList)
+  /// Names with the pages on which they are printed.
+  case index(IndexBlock)
+  /// The end notes called so far that no such block has printed yet.
+  case endNotes
   /// Terms with their explanations: definitions of indicators, sources.
   case definitions([Definition])
   /// Names in columns: partners, places.
@@ -143,8 +151,10 @@ public struct Illustration: Hashable, Sendable {
   public enum Content: Hashable, Sendable {
     /// A picture file.
     case image(ImageSource)
-    /// Bars, one per label.
-    case bars(BarChart)
+    /// A chart; the caption is its title.
+    case chart(Chart)
+    /// A map of the world; the caption is its title.
+    case map(WorldMap)
   }
   /// The anchor.
   public var anchor: String
@@ -156,19 +166,25 @@ public struct Illustration: Hashable, Sendable {
   public var alternative: String
   /// The caption; empty for none.
   public var caption: [Inline]
+  /// The caption as lists print it, without who, where and when; nil for all of it.
+  public var listed: [Inline]?
   /// Credit and licence; empty for none.
   public var credit: [Inline]
+  /// Where it stands.
+  public var placement: Placement
   /// A picture or a chart.
   public init(
     anchor: String, number: String?, content: Content, alternative: String, caption: [Inline],
-    credit: [Inline] = []
+    listed: [Inline]? = nil, credit: [Inline] = [], placement: Placement = Placement()
   ) {
     self.anchor = anchor
     self.number = number
     self.content = content
     self.alternative = alternative
     self.caption = caption
+    self.listed = listed
     self.credit = credit
+    self.placement = placement
   }
 }
 
@@ -183,44 +199,22 @@ public struct ImageSource: Hashable, Sendable {
   public var path: String
   /// The format, from the file's first bytes.
   public var format: Format
-  /// Pixels across.
+  /// Pixels across, of the upright picture.
   public var width: Int
-  /// Pixels down.
+  /// Pixels down, of the upright picture.
   public var height: Int
+  /// What of it must be seen, and how far it may be cropped.
+  public var framing: PictureFraming
   /// A picture file.
-  public init(path: String, format: Format, width: Int, height: Int) {
+  public init(
+    path: String, format: Format, width: Int, height: Int,
+    framing: PictureFraming = PictureFraming()
+  ) {
     self.path = path
     self.format = format
     self.width = width
     self.height = height
-  }
-}
-
-/// A chart of bars that start at zero.
-public struct BarChart: Hashable, Sendable {
-  /// One bar.
-  public struct Bar: Hashable, Sendable {
-    /// Its label.
-    public var label: String
-    /// Its length, in the chart's unit; not negative.
-    public var value: Double
-    /// The value as printed.
-    public var text: String
-    /// A bar.
-    public init(label: String, value: Double, text: String) {
-      self.label = label
-      self.value = value
-      self.text = text
-    }
-  }
-  /// What is measured, in what unit.
-  public var subtitle: String
-  /// The bars, in order.
-  public var bars: [Bar]
-  /// A chart of bars.
-  public init(subtitle: String, bars: [Bar]) {
-    self.subtitle = subtitle
-    self.bars = bars
+    self.framing = framing
   }
 }
 

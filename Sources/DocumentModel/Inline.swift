@@ -12,7 +12,7 @@ public indirect enum Inline: Hashable, Sendable {
   case value(ValueReference)
   /// A link to a place in the report or to an address.
   case link(LinkTarget, [Inline])
-  /// A note: at the foot of the page, or after the text on the web.
+  /// A note: at the foot of the page, beside it or behind the text; after the text on the web.
   case note(Note)
   /// Text in another language (BCP 47).
   case language(String, [Inline])
@@ -64,11 +64,16 @@ public struct Note: Hashable, Sendable {
   public var number: Int
   /// What it says.
   public var content: [Inline]
+  /// Where it stands on paper.
+  public var placement: NotePlacement
   /// A note.
-  public init(anchor: String, number: Int, content: [Inline]) {
+  public init(
+    anchor: String, number: Int, content: [Inline], placement: NotePlacement = .foot
+  ) {
     self.anchor = anchor
     self.number = number
     self.content = content
+    self.placement = placement
   }
 }
 

@@ -6,6 +6,8 @@ public struct ReportDocument: Hashable, Sendable {
   public var metadata: Metadata
   /// The cover.
   public var cover: Cover
+  /// The lists of tables and figures that follow the contents.
+  public var lists: [CaptionList]
   /// The numbered and unnumbered sections, in order.
   public var sections: [Section]
   /// The fixed words of the layout in the document's language.
@@ -13,11 +15,13 @@ public struct ReportDocument: Hashable, Sendable {
 
   /// A report.
   public init(
-    language: String, metadata: Metadata, cover: Cover, sections: [Section], words: Words
+    language: String, metadata: Metadata, cover: Cover, lists: [CaptionList] = [],
+    sections: [Section], words: Words
   ) {
     self.language = language
     self.metadata = metadata
     self.cover = cover
+    self.lists = lists
     self.sections = sections
     self.words = words
   }
@@ -126,6 +130,8 @@ public struct Words: Hashable, Sendable {
   public var carriedForward: String
   /// "Brought forward" / "承前页": before the same sums at the head of the next page.
   public var broughtForward: String
+  /// The words of references, lists and indexes.
+  public var references: ReferenceWords
   /// "page" / "第 N 页": the text before and after a page number.
   public var pageBefore: String
   /// What follows a page number.
@@ -137,8 +143,9 @@ public struct Words: Hashable, Sendable {
   /// The fixed words.
   public init(
     contents: String, table: String, figure: String, continued: String,
-    carriedForward: String = "", broughtForward: String = "", pageBefore: String,
-    pageAfter: String, notes: String, languageName: String
+    carriedForward: String = "", broughtForward: String = "",
+    references: ReferenceWords = ReferenceWords(), pageBefore: String, pageAfter: String,
+    notes: String, languageName: String
   ) {
     self.contents = contents
     self.table = table
@@ -146,6 +153,7 @@ public struct Words: Hashable, Sendable {
     self.continued = continued
     self.carriedForward = carriedForward
     self.broughtForward = broughtForward
+    self.references = references
     self.pageBefore = pageBefore
     self.pageAfter = pageAfter
     self.notes = notes
@@ -164,6 +172,24 @@ public struct Section: Hashable, Sendable {
     /// Small-print matter: definitions, sources, imprint; starts a page.
     case annex
   }
+  /// The side of a spread on which a section opens.
+  public enum Opening: String, Hashable, Sendable, CaseIterable {
+    /// On the next page.
+    case any
+    /// On a right-hand page, after a blank one where that is needed.
+    case recto
+    /// On a left-hand page, likewise.
+    case verso
+  }
+  /// The pages on which a section stands.
+  public enum PageStyle: String, Hashable, Sendable, CaseIterable {
+    /// Those of the body, one after the other.
+    case body
+    /// The page behind the cover: no folio, no running head, its text at the foot.
+    case insideCover = "inside_cover"
+    /// The last page, a left-hand one: no folio, no running head, its text at the foot.
+    case backCover = "back_cover"
+  }
   /// The anchor, the same in every language and in every edition.
   public var anchor: String
   /// The printed number, "2" or "2.1"; nil for none.
@@ -176,6 +202,12 @@ public struct Section: Hashable, Sendable {
   public var lead: [Inline]
   /// Figures shown beside the opening of a chapter.
   public var sideFigures: [KeyFigure]
+  /// The side of a spread on which it opens; nil as the theme has it. Only of chapters and annexes.
+  public var opens: Opening?
+  /// The pages on which it stands. Only of chapters and annexes.
+  public var pageStyle: PageStyle
+  /// In how many columns its text is set, 1 to 3; nil as the section around it.
+  public var columns: Int?
   /// The content before the first subsection.
   public var blocks: [Block]
   /// The subsections.
@@ -183,7 +215,8 @@ public struct Section: Hashable, Sendable {
   /// A section.
   public init(
     anchor: String, number: String?, title: [Inline], role: Role = .inner, lead: [Inline] = [],
-    sideFigures: [KeyFigure] = [], blocks: [Block] = [], subsections: [Section] = []
+    sideFigures: [KeyFigure] = [], opens: Opening? = nil, pageStyle: PageStyle = .body,
+    columns: Int? = nil, blocks: [Block] = [], subsections: [Section] = []
   ) {
     self.anchor = anchor
     self.number = number
@@ -191,6 +224,9 @@ public struct Section: Hashable, Sendable {
     self.role = role
     self.lead = lead
     self.sideFigures = sideFigures
+    self.opens = opens
+    self.pageStyle = pageStyle
+    self.columns = columns
     self.blocks = blocks
     self.subsections = subsections
   }

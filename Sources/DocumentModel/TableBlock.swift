@@ -100,11 +100,13 @@ public struct TableBlock: Hashable, Sendable {
   public var note: [Inline]
   /// How it stands on paper.
   public var orientation: Orientation
+  /// Where it stands; text does not run beside a table.
+  public var placement: Placement
   /// A table.
   public init(
     anchor: String, number: String?, caption: [Inline], columns: [Column], head: [Row],
     rows: [Row], rowHeaders: Bool = true, note: [Inline] = [],
-    orientation: Orientation = .automatic
+    orientation: Orientation = .automatic, placement: Placement = Placement()
   ) {
     self.anchor = anchor
     self.number = number
@@ -115,6 +117,7 @@ public struct TableBlock: Hashable, Sendable {
     self.rowHeaders = rowHeaders
     self.note = note
     self.orientation = orientation
+    self.placement = placement
   }
 }
 

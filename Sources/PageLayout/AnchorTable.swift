@@ -4,19 +4,26 @@ import DocumentModel
 struct AnchorTable {
   struct Entry {
     var title: String
-    /// "Table 2", "3.1"; empty for none.
+    /// "Table 2", "section 3.1"; empty for none.
     var number: String
   }
   private(set) var entries: [String: Entry] = [:]
 
   init(_ document: ReportDocument) throws(LayoutError) {
-    for section in document.sections { try add(section, document.words) }
+    for section in document.sections {
+      try add(section, document.words, depth: 0, isAnnex: section.role == .annex)
+    }
   }
 
-  private mutating func add(_ section: Section, _ words: Words) throws(LayoutError) {
-    try add(section.anchor, Entry(title: section.title.plainText, number: section.number ?? ""))
+  private mutating func add(
+    _ section: Section, _ words: Words, depth: Int, isAnnex: Bool
+  ) throws(LayoutError) {
+    let number = words.references.number(of: section, depth: depth, isAnnex: isAnnex)
+    try add(section.anchor, Entry(title: section.title.plainText, number: number))
     for block in section.blocks { try add(block, words) }
-    for inner in section.subsections { try add(inner, words) }
+    for inner in section.subsections {
+      try add(inner, words, depth: depth + 1, isAnnex: isAnnex)
+    }
   }
 
   private mutating func add(_ block: Block, _ words: Words) throws(LayoutError) {
@@ -32,6 +39,10 @@ struct AnchorTable {
       try add(
         picture.anchor,
         Entry(title: picture.caption.plainText, number: numbered(words.figure, picture.number)))
+    case .gallery(let gallery):
+      try add(
+        gallery.anchor,
+        Entry(title: gallery.caption.plainText, number: numbered(words.figure, gallery.number)))
     case .timeline(let timeline): try add(timeline.anchor, Entry(title: timeline.year, number: ""))
     case .definitions(let definitions):
       for definition in definitions {
@@ -42,7 +53,8 @@ struct AnchorTable {
       for item in list.items { for block in item { try add(block, words) } }
     case .quotation(let blocks): for block in blocks { try add(block, words) }
     case .box(let box): for block in box.blocks { try add(block, words) }
-    case .paragraph, .pullQuote, .keyFigures, .remark, .nameList: break
+    case .paragraph, .pullQuote, .keyFigures, .remark, .nameList, .captionList, .index, .endNotes:
+      break
     }
   }
 

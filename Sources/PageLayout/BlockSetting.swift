@@ -20,15 +20,38 @@ extension LayoutSession {
   ) throws(LayoutError) -> [GalleyItem] {
     var items: [GalleyItem] = []
     var opens = afterHeading
-    for block in blocks {
+    var skipped = 0
+    for (index, block) in blocks.enumerated() where index >= skipped {
       if case .table(let table) = block, try isLandscape(table) {
         try addPlate(table, under: node, to: &items)
         continue
       }
-      if !items.isEmpty, !isRunOn(block, opens: opens) {
-        items.append(space(before(block), stretch: 1))
+      let placement = placement(of: block)
+      if placement.float != .here {
+        let set = try floating(block, under: node, in: self.frame(placement, in: frame))
+        float(set, placement, from: &items)
+        continue
       }
-      items += try set(block, under: node, in: frame, opens: opens)
+      if let set = try wrapped(block, before: blocks[(index + 1)...], under: node, in: frame) {
+        if !items.isEmpty { items.append(space(before(block), stretch: 1)) }
+        items += set.items
+        skipped = index + 1 + set.taken
+        opens = false
+        continue
+      }
+      let isWide = partsBand(block, in: frame)
+      if !items.isEmpty, !isRunOn(block, opens: opens) {
+        let white = [space(before(block), stretch: 1)]
+        // What stands in columns ends above it; white there belongs to the whole page.
+        items += isWide || items.last?.columns == nil ? white : banded(white)
+      }
+      if isWide {
+        items += try set(block, under: node, in: fullFrame, opens: opens)
+        partBand()
+      } else {
+        items += banded(
+          try set(block, under: node, in: self.frame(placement, in: frame), opens: opens))
+      }
       if case .paragraph = block { opens = false } else { opens = true }
     }
     return items
@@ -58,8 +81,8 @@ extension LayoutSession {
   private func before(_ block: Block) -> Double {
     switch block {
     case .paragraph, .remark, .list: scale.grid
-    case .table, .keyFigures, .timeline, .illustration, .nameList: scale.grid
-    case .quotation, .definitions, .pullQuote, .box: scale.grid
+    case .table, .keyFigures, .timeline, .illustration, .gallery, .nameList: scale.grid
+    case .quotation, .definitions, .pullQuote, .box, .captionList, .index, .endNotes: scale.grid
     }
   }
 
@@ -68,33 +91,43 @@ extension LayoutSession {
   ) throws(LayoutError) -> [GalleyItem] {
     switch block {
     case .paragraph(let inlines):
-      try prose(
-        inlines, under: node, x: frame.x, width: frame.width,
-        indented: scale.isChinese || !opens)
+      try prose(inlines, under: node, x: frame.x, width: frame.width, indented: !opens)
     case .list(let list): try items(of: list, under: node, in: frame)
-    case .table(let table): try items(of: table, under: node, in: wide(frame, for: table))
+    case .table(let table): try items(of: table, under: node, in: try wide(frame, for: table))
     case .keyFigures(let figures): try items(of: figures, under: node)
     case .timeline(let timeline): try items(of: timeline, under: node)
     case .illustration(let picture): try items(of: picture, under: node, in: frame)
+    case .gallery(let gallery): try items(of: gallery, under: node)
     case .quotation(let blocks): try quotation(blocks, under: node, in: frame)
     case .pullQuote(let quote): [try item(of: quote, under: node, in: frame)]
     case .box(let box): try items(of: box, under: node, in: frame)
+    case .captionList(let list): try items(of: list, under: node, in: frame)
+    case .index(let index): try items(of: index, under: node)
+    case .endNotes: try endNoteItems(under: node, in: frame)
     case .remark(let inlines): try remark(inlines, under: node, in: frame)
     case .definitions(let definitions): try items(of: definitions, under: node, in: frame)
     case .nameList(let names): try items(of: names, under: node)
     }
   }
 
-  /// A table of many columns takes the whole width.
-  private func wide(_ frame: Frame, for table: TableBlock) -> Frame {
-    table.columns.count > 3 ? fullFrame : frame
+  /// A table of many columns takes the whole width; one of four only where it needs it.
+  func wide(_ frame: Frame, for table: TableBlock) throws(LayoutError) -> Frame {
+    guard table.columns.count > 3, band == nil else { return frame }
+    // Measuring all cells twice is dear in a long table, which gains by width anyway.
+    guard table.columns.count == 4, table.rows.count <= 40 else { return fullFrame }
+    return try fitsWhole(table, in: frame) ? frame : fullFrame
   }
 
   private func quotation(
     _ blocks: [Block], under node: Int, in frame: Frame
   ) throws(LayoutError) -> [GalleyItem] {
     let quote = tree.add(StructureNode(.quotation), to: node)
-    return try items(of: blocks, under: quote, in: frame.inset(scale.base * 2))
+    var inner = frame.inset(scale.base * 2)
+    // What begins at the right is indented there.
+    if case .paragraph(let content)? = blocks.first, content.runsFromRightToLeft {
+      inner.x = frame.x
+    }
+    return try items(of: blocks, under: quote, in: inner)
   }
 
   /// A remark: in the side column where there is one, else small under its paragraph.
@@ -104,13 +137,13 @@ extension LayoutSession {
     let node = tree.add(StructureNode(.paragraph), to: parent)
     let leading = scale.leading(of: .small)
     let rule = 1.2
-    let x = theme.columns == .sided ? 0 : frame.x
-    let width = theme.columns == .sided ? theme.span(4) - theme.gutter : frame.width
+    let x = hasSideColumn ? 0 : frame.x
+    let width = hasSideColumn ? theme.span(4) - theme.gutter : frame.width
     let box = try textBox(
       inlines, scale.style(.small), leading: leading, owner: node, x: x + 9, y: 0,
       style(width - 9))
     var bar = Rectangle(x: x, y: leading * 0.2, width: rule, height: box.height - leading * 0.2)
-    if theme.columns == .sided {
+    if hasSideColumn {
       let shift = scale.drop - leading * 0.72
       bar.y += shift
       let fragments =

@@ -43,6 +43,7 @@ extension LayoutSession {
     for item in items {
       result.fragments += item.fragments.map { $0.moved(y: result.height) }
       result.notes += item.notes
+      result.side += item.side.map { $0.lowered(by: result.height) }
       result.anchors += item.anchors
       result.bookmarks += item.bookmarks
       result.height += item.height
@@ -60,6 +61,7 @@ extension LayoutSession {
   private func barred(_ items: [GalleyItem], in frame: Frame) -> [GalleyItem] {
     items.map { item in
       var item = item
+      item.lastLineOf = nil
       let bar = Rectangle(x: frame.x, y: 0, width: 2, height: item.height)
       if !item.isSpace { item.fragments.insert(Fragment(rectangle: bar, theme.accent), at: 0) }
       return item
@@ -102,14 +104,4 @@ extension LayoutSession {
 
 extension Frame {
   fileprivate func narrowed(_ by: Double) -> Frame { Frame(x: x, width: width - by) }
-}
-
-extension Theme {
-  /// The ground of a box: the ink at a twentieth.
-  var tint: Colour {
-    func mixed(_ channel: UInt8) -> UInt8 {
-      UInt8(clamping: 255 - (255 - Int(channel)) / 20)
-    }
-    return Colour(red: mixed(ink.red), green: mixed(ink.green), blue: mixed(ink.blue))
-  }
 }

@@ -9,6 +9,11 @@ extension LayoutSession {
   /// The cover's fragments in page coordinates.
   func coverFragments(under parent: Int) throws(LayoutError) -> [Fragment] {
     context = document.cover.title
+    switch theme.forms.cover {
+    case .field: break
+    case .type: return try typeCover(under: parent)
+    case .pattern, .image: return try patternCover(under: parent)
+    }
     let node = tree.add(StructureNode(.section), to: parent)
     let cover = document.cover
     let x = theme.inner
@@ -18,7 +23,9 @@ extension LayoutSession {
     var institution = scale.style(.coverLine)
     institution.weight = 600
     try add(cover.institution, institution, .paragraph, under: node, &fragments, x, &y, width)
-    fragments.append(Fragment(ruleAt: y + 10, x: x, width: width, weight: 0.5, theme.ink))
+    fragments.append(
+      Fragment(
+        ruleAt: y + 10, x: x, width: width, weight: theme.lines.rule, theme.palette.rule))
     y += 10 + scale.grid * 1.5
     try add(
       cover.title, scale.style(.coverTitle), .heading1, under: node, &fragments, x, &y, width)
@@ -32,13 +39,39 @@ extension LayoutSession {
       subtitle.colour = theme.quiet
       try add(cover.subtitle, subtitle, .paragraph, under: node, &fragments, x, &y, width * 0.72)
     }
+    if let companion {
+      y += scale.grid * 1.5
+      try add(companion, under: node, &fragments, x, &y, width)
+    }
     if let field = cover.field, !field.places.isEmpty {
       fragments += try self.field(field, under: node, below: y + scale.grid * 2)
     }
     return fragments
   }
 
+  /// The names of the report in the other language of an edition in two.
   private func add(
+    _ voice: Voice, under parent: Int, _ fragments: inout [Fragment], _ x: Double,
+    _ y: inout Double, _ width: Double
+  ) throws(LayoutError) {
+    let own = try Voice(document, theme: theme, suffix: suffix)
+    speak(voice)
+    defer { speak(own) }
+    let node = tree.add(StructureNode(.division, language: document.language), to: parent)
+    var title = scale.style(.heading)
+    title.weight = 300
+    let cover = document.cover
+    try add(
+      cover.title.replacing("\n", with: " "), title, .paragraph, under: node, &fragments, x, &y,
+      width)
+    var line = scale.style(.coverLine)
+    line.colour = theme.quiet
+    for text in [cover.institution, cover.subtitle] {
+      try add(text, line, .paragraph, under: node, &fragments, x, &y, width)
+    }
+  }
+
+  func add(
     _ text: String, _ style: TextStyle, _ role: Role, under parent: Int,
     _ fragments: inout [Fragment], _ x: Double, _ y: inout Double, _ width: Double
   ) throws(LayoutError) {
@@ -126,7 +159,7 @@ extension LayoutSession {
 
 extension [Point] {
   /// The parts of a line that lie within a rectangle, without lone points.
-  fileprivate func stretches(within frame: Rectangle) -> [[Point]] {
+  func stretches(within frame: Rectangle) -> [[Point]] {
     var parts: [[Point]] = [[]]
     for point in self {
       if point.x >= frame.x, point.x <= frame.maxX, point.y >= frame.y, point.y <= frame.maxY {

@@ -1,3 +1,4 @@
+import DocumentModel
 import Geometry
 
 /// What a page can give: lower pictures where its text is too long, more white where it is too short
@@ -7,8 +8,8 @@ extension LayoutSession {
   func fitted(
     _ items: ArraySlice<GalleyItem>, to cut: PageCut
   ) throws(LayoutError) -> ArraySlice<GalleyItem> {
-    guard cut.shrink > 0 || cut.stretch > 0 else { return items }
-    var items = items
+    guard cut.shrink > 0 || cut.stretch > 0 || cut.lines != 0 else { return items }
+    var items = try relined(items, by: cut.lines)
     for (index, steps) in shares(of: cut.shrink, among: items, by: \.shrink) {
       items[index] = try lowered(items[index], by: steps)
     }
@@ -37,7 +38,7 @@ extension LayoutSession {
     return shares.map { (index: $0.0, steps: $0.1) }
   }
 
-  /// An item whose picture is lower, and narrower in proportion; what stands beneath comes up.
+  /// An item whose picture is lower, and cropped or narrower in proportion; what stands beneath comes up.
   private func lowered(
     _ item: GalleyItem, by steps: Int
   ) throws(LayoutError) -> GalleyItem {
@@ -45,19 +46,18 @@ extension LayoutSession {
     guard steps > 0 else { return item }
     var item = item
     item.height -= loss
-    if let index = item.chart {
-      let old = charts[index]
-      let new = try bars(old.chart, in: old.frame, owner: old.owner, lower: loss)
-      let caption = item.fragments.dropFirst(old.marks).map { $0.moved(y: -loss) }
-      item.fragments = new.fragments + caption
-      return item
-    }
+    if let index = item.chart { return try lowered(item, charts[index], by: loss) }
     item.fragments = item.fragments.map { fragment in
       guard case .image(let source, let size) = fragment.content else {
         return fragment.moved(y: -loss)
       }
       var picture = fragment
       let height = size.height - loss
+      // A picture that may be cropped keeps its edges on the grid and gives of its height alone.
+      if source.framing.allowsCropping {
+        picture.content = .image(source, Size(width: size.width, height: height))
+        return picture
+      }
       picture.content = .image(
         source, Size(width: size.width * height / size.height, height: height))
       return picture

@@ -7,8 +7,8 @@ import Typesetting
 struct Flow {
   let session: LayoutSession
   var placing: PagePlacing
-
-  private var noteGap: Double { session.scale.grid }
+  /// Pages without running head and folio.
+  var bare: Set<Int> = []
 
   /// The theme of a page, by its orientation.
   func theme(of page: Int) -> Theme {
@@ -32,20 +32,33 @@ struct Flow {
     _ items: [GalleyItem], cut pages: [PageCut]
   ) throws(LayoutError) -> Range<Int> {
     let first = placing.pages.count
+    let material = session.material(items)
     var carried: [SideItem] = []
-    for cut in pages {
+    var plates: [Int] = []
+    for (rank, cut) in pages.enumerated() {
       let page = newPage()
       let fitted = try session.fitted(items[cut.range], to: cut)
-      carried = try fill(page, with: fitted, carried: carried)
-      for item in items[cut.range] {
-        for plate in item.plates { try pour(plate: session.plates[plate]) }
-      }
+      carried = try fill(page, with: fitted, carried: carried, floats: (cut, material))
+      plates += items[cut.range].flatMap(\.plates)
+      let next = rank + 1 < pages.count ? pages[rank + 1].range : 0..<0
+      // A page across the paper does not part a table that goes on.
+      if Self.partsTable(items[cut.range], from: items[next]) { continue }
+      for plate in plates { try pour(plate: session.plates[plate]) }
+      plates.removeAll()
     }
     while !carried.isEmpty {
       let page = newPage()
       carried = try fill(page, with: [], carried: carried)
     }
     return first..<placing.pages.count
+  }
+
+  /// Whether a page ends within a table with which the next one goes on.
+  static func partsTable(
+    _ page: ArraySlice<GalleyItem>, from next: ArraySlice<GalleyItem>
+  ) -> Bool {
+    guard let row = next.first(where: { !$0.isSpace })?.row else { return false }
+    return page.contains { $0.row?.table == row.table }
   }
 
   /// A table across the paper, on pages of its own.
@@ -59,23 +72,35 @@ struct Flow {
 
   /// Fills one page; returns what the side column could not hold.
   mutating func fill(
-    _ page: Int, with items: ArraySlice<GalleyItem>, carried: [SideItem]
+    _ page: Int, with items: ArraySlice<GalleyItem>, carried: [SideItem],
+    floats: (cut: PageCut, material: PageMaterial)? = nil
   ) throws(LayoutError) -> [SideItem] {
     let x = left(of: page)
-    let top = theme(of: page).top
+    let notes = NoteStack(items.flatMap(\.notes), of: session.notes)
+    var room = FloatRoom(theme(of: page))
+    if let floats {
+      let foot = notes.height > 0 ? notes.height + session.scale.grid : 0
+      room = placeFloats(floats.cut, of: floats.material, notes: foot, on: page)
+    }
+    let top = room.text
     var y = top
-    var notes: [Int] = []
     var sides: [(y: Double, item: SideItem)] = carried.map { (top, $0) }
     if let first = items.first {
       placing.place(try session.opening(before: first), on: page, x: x, y: y, in: session)
       y += first.opening
     }
-    for (index, item) in zip(items.indices, items) {
+    var banded = items.startIndex
+    for (index, item) in zip(items.indices, items) where index >= banded {
+      if item.columns != nil {
+        let band = placeColumns(of: items, from: index, on: page, x: x, y: y)
+        y += band.height
+        banded = band.end
+        continue
+      }
       placing.note(item, on: page, y: y)
       placing.place(item.fragments, on: page, x: x, y: y, in: session)
       placing.place(session.names(of: items, from: index), on: page, x: x, y: y, in: session)
       sides += item.side.map { (y, $0) }
-      notes += item.notes
       y += item.height
       if item.snaps { y += session.gridRest(y - top) }
     }
@@ -84,40 +109,46 @@ struct Flow {
       placing.place(closing, on: page, x: x, y: y - last.height, in: session)
     }
     placeNotes(notes, on: page, x: x)
-    return placeSides(sides, on: page, x: x)
+    return placeSides(sides, within: room.side, on: page, x: x)
   }
 
-  private mutating func placeNotes(_ notes: [Int], on page: Int, x: Double) {
-    guard !notes.isEmpty else { return }
+  private mutating func placeNotes(_ notes: NoteStack, on page: Int, x: Double) {
+    guard let first = notes.columns.first?.first else { return }
     let theme = session.theme
-    let height = notes.reduce(0) { $0 + session.notes[$1].height }
-    var y = theme.top + theme.height - height
+    let top = theme.top + theme.height - notes.height
     let rule = Fragment(
-      ruleAt: -session.scale.grid * 0.3, x: theme.textX, width: theme.span(2), weight: 0.4,
-      theme.ink)
-    placing.place([rule], on: page, x: x, y: y, in: session)
-    for note in notes {
-      placing.anchors[session.notes[note].anchor] = AnchorPlace(page: page, y: y)
-      placing.place(session.notes[note].fragments, on: page, x: x, y: y, in: session)
-      y += session.notes[note].height
+      ruleAt: -session.scale.grid * 0.3,
+      x: session.notes[first].columns == nil ? theme.textX : 0, width: theme.span(2),
+      weight: 0.4, theme.ink)
+    placing.place([rule], on: page, x: x, y: top, in: session)
+    for (column, called) in notes.columns.enumerated() {
+      var y = top
+      for note in called.map({ session.notes[$0] }) {
+        placing.anchors[note.anchor] = AnchorPlace(page: page, y: y)
+        placing.place(
+          note.fragments, on: page, x: x + Double(column) * notes.pitch, y: y, in: session)
+        y += note.height
+      }
     }
   }
 
   private mutating func placeSides(
-    _ sides: [(y: Double, item: SideItem)], on page: Int, x: Double
+    _ sides: [(y: Double, item: SideItem)], within room: ClosedRange<Double>, on page: Int,
+    x: Double
   ) -> [SideItem] {
-    let theme = theme(of: page)
-    let bottom = theme.top + theme.height
-    var floor = theme.top
+    let bottom = room.upperBound
+    let isWhole = bottom - room.lowerBound > theme(of: page).height - 0.01
+    var floor = room.lowerBound
     var carried: [SideItem] = []
     for (index, side) in sides.enumerated() {
-      let fits = floor + side.item.height <= bottom + 0.01 || index == 0
+      let fits = floor + side.item.height <= bottom + 0.01 || index == 0 && isWhole
       guard fits, carried.isEmpty else {
         carried.append(side.item)
         continue
       }
       let y = max(floor, min(side.y, bottom - side.item.height))
       placing.place(side.item.fragments, on: page, x: x, y: y, in: session)
+      if let anchor = side.item.anchor { placing.anchors[anchor] = AnchorPlace(page: page, y: y) }
       floor = y + side.item.height
     }
     return carried

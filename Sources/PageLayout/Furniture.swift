@@ -10,16 +10,18 @@ extension Flow {
   mutating func furnish(
     _ pages: Range<Int>, chapter: String
   ) throws(LayoutError) {
-    for page in pages {
+    for page in pages where !bare.contains(page) {
       let isRecto = page.isMultiple(of: 2)
       let metadata = session.document.metadata
       let text = isRecto ? chapter : "\(metadata.institution) \u{2002}\(metadata.period)"
-      let showsHead = page != pages.lowerBound && session.theme.apparatus == .full
+      let showsHead =
+        page != pages.lowerBound && session.theme.apparatus == .full
+        && session.theme.forms.heads != .folio
       try furnish(page, head: showsHead ? text : "", isRecto: isRecto)
     }
   }
 
-  private mutating func furnish(
+  mutating func furnish(
     _ page: Int, head: String, isRecto: Bool
   ) throws(LayoutError) {
     let theme = theme(of: page)
@@ -37,7 +39,17 @@ extension Flow {
         session.style(theme.width - indent, alignment))
       fragments.append(line(text, x: isRecto ? 0 : indent))
     }
-    let y = theme.page.height - theme.bottom * 0.45
+    var y = theme.page.height - theme.bottom * 0.45
+    if theme.forms.heads == .head {
+      y = theme.top * 0.6
+      // The rule of the head is left out where a chapter opens.
+      if !head.isEmpty {
+        fragments.append(
+          Fragment(
+            ruleAt: folio.size * 0.6, x: 0, width: theme.width, weight: theme.lines.rule,
+            theme.palette.rule))
+      }
+    }
     placing.place(fragments, on: page, x: left(of: page), y: y, in: session)
   }
 
@@ -68,7 +80,7 @@ extension LayoutSession {
     heading.height += gridRest(leading) + scale.grid * 2
     let contents = tree.add(StructureNode(.contents), to: node)
     var items = [heading]
-    for section in document.sections {
+    for section in bodySections where !section.title.isEmpty {
       items.append(
         try entry(section, role: .contentsChapter, under: contents, page: pageOf(section.anchor)))
       for inner in section.subsections where !inner.title.isEmpty {

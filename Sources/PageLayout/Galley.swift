@@ -52,6 +52,16 @@ struct GalleyItem {
   var isSpace = false
   /// Whether it reaches into the side column, which must be empty beside it.
   var isWide = false
+  /// The columns in which it stands beside its neighbours; its x is then that of its column.
+  var columns: ColumnBand?
+  /// What has its place in the text here and stands at an edge of a page, by index in
+  /// `LayoutSession.floats`.
+  var floats: [Int] = []
+  /// Whether a section opens with it, above which no float of the section stands.
+  var opensSection = false
+  /// The paragraph whose last line it is, where that may be set longer or shorter: its index in
+  /// `LayoutSession.proses` and its lines.
+  var lastLineOf: (index: Int, lines: Int)?
   /// The notes that it calls, by index in `LayoutSession.notes`.
   var notes: [Int] = []
   /// The anchors that it carries.
@@ -103,6 +113,8 @@ struct TableRowPart {
 struct SideItem {
   var height: Double
   var fragments: [Fragment]
+  /// The anchor that it carries; nil for none.
+  var anchor: String?
 }
 
 /// A note, set, waiting for its page.
@@ -110,4 +122,6 @@ struct SetNote {
   var height: Double
   var fragments: [Fragment]
   var anchor: String
+  /// The columns for which it was set; nil for the text's own width.
+  var columns: ColumnBand?
 }

@@ -20,6 +20,7 @@ extension LayoutSession {
     case .text(let text): add(text, style, &spans)
     case .lineBreak: add("\n", style, &spans)
     case .value(let value):
+      let style = mentioning(value, style, under: node)
       let definition = "figure-\(value.name)"
       guard anchors.entries[definition] != nil else { return add(value.text, style, &spans) }
       let linked = link(
@@ -28,7 +29,8 @@ extension LayoutSession {
       add(value.text, linked, &spans)
     case .emphasis(let inner):
       var style = style
-      if scale.isChinese { style.weight = 600 } else { style.slant = .italic }
+      // Han has no italic, so its emphasis is weight.
+      if scale.isChinese, !inner.isLatin { style.weight = 600 } else { style.slant = .italic }
       for inline in inner { try append(inline, style, node, &spans) }
     case .strong(let inner):
       var style = style
@@ -63,12 +65,12 @@ extension LayoutSession {
   }
 
   func newTag(_ tag: Tag) -> Int {
-    tags.append(tag)
+    tags.append(localized(tag))
     return tags.count
   }
 
   /// A style whose text is a link. A link inside a link stays the outer one.
-  private func link(
+  func link(
     _ target: LinkTarget, description: String, _ style: TextStyle, under node: Int
   ) -> TextStyle {
     guard style.tag == 0 else { return style }
@@ -92,8 +94,7 @@ extension LayoutSession {
     case .number: text = entry.number.isEmpty ? entry.title : entry.number
     case .title: text = entry.title
     case .page:
-      printsPages = true
-      let page = known[anchor].map { String($0.page + 1) } ?? "00"
+      let page = printedPage(of: anchor).map { String($0 + 1) } ?? "00"
       text = document.words.pageBefore + page + document.words.pageAfter
     }
     add(text, link(.anchor(anchor), description: entry.title, style, under: node), &spans)
@@ -102,47 +103,55 @@ extension LayoutSession {
   private func appendCall(
     of note: Note, _ style: TextStyle, _ node: Int, _ spans: inout [StyledText.Span]
   ) throws(LayoutError) {
-    let index = notes.count
-    notes.append(SetNote(height: 0, fragments: [], anchor: note.anchor))
-    let element = tree.addInline(StructureNode(.link), to: node)
-    var mark = style
-    mark.size = (style.size * 65).rounded() / 100
-    mark.rise = style.size * 0.34
-    mark.features = ["lnum"]
-    mark.tag = newTag(
-      Tag(
-        node: element, target: .anchor(note.anchor), description: note.content.plainText,
-        note: index))
+    let reference = tree.addInline(StructureNode(.reference), to: node)
+    let element = tree.addInline(StructureNode(.link), to: reference)
+    var mark = try callStyle(style)
+    var tag = Tag(
+      node: element, target: .anchor(note.anchor), description: note.content.plainText)
+    tag.anchor = callAnchor(of: note)
+    let placement = placement(of: note)
+    if placement == .foot {
+      tag.note = notes.count
+      notes.append(SetNote(height: 0, fragments: [], anchor: local(note.anchor)))
+    }
+    if placement == .side { tag.sideNote = references.sideNotes.count }
+    mark.tag = newTag(tag)
     add(String(note.number), mark, &spans)
-    notes[index] = try set(note, under: node)
+    switch placement {
+    case .foot: notes[tag.note ?? 0] = try set(note, under: node)
+    case .side: try hang(note, under: node)
+    case .end: references.endNotes[suffix, default: []].append(note)
+    }
   }
 
   /// Sets a note for the foot of a page. Its element follows its call in logical order.
   private func set(_ note: Note, under node: Int) throws(LayoutError) -> SetNote {
-    let element = tree.addInline(StructureNode(.note, identifier: note.anchor), to: node)
+    let element = tree.addInline(StructureNode(.note, identifier: local(note.anchor)), to: node)
     let label = tree.addInline(StructureNode(.label), to: element)
     let style = scale.style(.note)
     let hang = style.size * 1.6
     let leading = scale.leading(of: .note)
+    let frame = noteFrame
     let mark = try set(
-      StyledText([.init(String(note.number), style)]), self.style(hang, .leading))
+      StyledText([.init(String(note.number), backLink(from: note, style, under: label))]),
+      self.style(hang, .leading))
     let body = tree.addInline(StructureNode(.paragraph), to: element)
     let text = try set(
       styled(note.content, style, under: body),
-      self.style(theme.textWidth - hang, .justified))
+      self.style(frame.width - hang, .justified))
     var fragments = [
       Fragment(
-        owner: .node(label), x: theme.textX, y: leading * 0.72,
+        owner: .node(label), x: frame.x, y: leading * 0.72,
         content: .line(paragraph: mark, line: 0))
     ]
     for line in paragraphs[text].lines.indices {
       fragments.append(
         Fragment(
-          owner: .node(body), x: theme.textX + hang, y: leading * (Double(line) + 0.72),
+          owner: .node(body), x: frame.x + hang, y: leading * (Double(line) + 0.72),
           content: .line(paragraph: text, line: line)))
     }
     return SetNote(
       height: leading * Double(paragraphs[text].lines.count), fragments: fragments,
-      anchor: note.anchor)
+      anchor: local(note.anchor), columns: band)
   }
 }

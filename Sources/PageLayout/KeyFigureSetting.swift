@@ -9,6 +9,7 @@ extension LayoutSession {
   func items(
     of figures: [KeyFigure], under parent: Int, role: TextRole = .bigNumber
   ) throws(LayoutError) -> [GalleyItem] {
+    if theme.forms.keyFigures == .rows { return try rowItems(of: figures, under: parent) }
     let columns =
       role == .bigNumber ? theme.keyFigureColumns : max(figures.count, theme.keyFigureColumns)
     let width = (theme.width - theme.gutter * Double(columns - 1)) / Double(columns)
@@ -32,18 +33,19 @@ extension LayoutSession {
 
   /// Key figures one under the other in the side column.
   func sideItem(of figures: [KeyFigure], under parent: Int) throws(LayoutError) -> SideItem {
+    if theme.forms.keyFigures == .rows { return try sideRows(of: figures, under: parent) }
     let list = figureList(under: parent)
     var side = SideItem(height: 0, fragments: [])
     for figure in figures {
       let cell = try cell(
-        figure, under: list, x: 0, width: theme.span(3), role: .chapterTitle)
+        figure, under: list, x: 0, width: theme.sideWidth, role: .chapterTitle)
       side.fragments += cell.fragments.map { $0.moved(y: side.height) }
       side.height += cell.height + gridRest(cell.height) + scale.grid / 2
     }
     return side
   }
 
-  private func figureList(under parent: Int) -> Int {
+  func figureList(under parent: Int) -> Int {
     var attributes = StructureNode.Attributes()
     attributes.numbering = StructureNode.Attributes.Numbering.none
     return tree.add(StructureNode(.list, attributes: attributes), to: parent)
@@ -55,7 +57,13 @@ extension LayoutSession {
   ) throws(LayoutError) -> (fragments: [Fragment], height: Double) {
     let item = tree.add(StructureNode(.listItem), to: list)
     let body = tree.add(StructureNode(.listBody), to: item)
-    var fragments = [Fragment(ruleAt: 0, x: x, width: width, weight: 0.5, theme.ink)]
+    var fragments: [Fragment] = []
+    if theme.forms.keyFigures == .hairline {
+      fragments = [
+        Fragment(
+          ruleAt: 0, x: x, width: width, weight: theme.lines.rule, theme.palette.rule)
+      ]
+    }
     let small = scale.leading(of: .small)
     var y = small * 0.5
     let number = try numberLine(figure, role: role, under: body, x: x, y: y, width: width)
@@ -74,9 +82,7 @@ extension LayoutSession {
     _ figure: KeyFigure, role: TextRole, under body: Int, x: Double, y: Double, width: Double
   ) throws(LayoutError) -> (fragments: [Fragment], height: Double) {
     let node = tree.add(StructureNode(.paragraph), to: body)
-    var style = scale.style(role)
-    style.weight = 300
-    style.features = ["lnum", "pnum"]
+    var style = numberStyle(role)
     // Words in place of a number ("not reported") are set at a size that a column can hold.
     if !figure.value.text.contains(where: \.isNumber) { style = scale.style(.lead) }
     var text = try styled([.value(figure.value)], style, under: node)
@@ -88,15 +94,41 @@ extension LayoutSession {
     if !figure.qualifier.isEmpty {
       text.spans.insert(.init(figure.qualifier + space, quiet), at: 0)
     }
-    if !figure.unit.isEmpty { text.spans.append(.init(space + figure.unit, quiet)) }
     let leading = (style.size * 1.1 / scale.grid).rounded(.up) * scale.grid
+    var beneath: (fragments: [Fragment], height: Double) = ([], 0)
+    if !figure.unit.isEmpty {
+      var whole = text
+      whole.spans.append(.init(space + figure.unit, quiet))
+      // A unit that has no room beside its number stands beneath it, and beneath large ones always.
+      if theme.forms.keyFigures != .large, try self.width(of: whole) <= width {
+        text = whole
+      } else {
+        beneath = try textBox(
+          [.text(figure.unit)], quiet, leading: scale.grid, owner: node, x: x, y: y + leading,
+          self.style(width))
+      }
+    }
     let paragraph = try set(text, self.style(width))
-    let fragments = paragraphs[paragraph].lines.indices.map { line in
+    let lines = paragraphs[paragraph].lines.indices
+    let fragments = lines.map { line in
       Fragment(
         owner: .node(node), x: x, y: y + leading * (Double(line) + 0.8),
         content: .line(paragraph: paragraph, line: line))
     }
-    return (fragments, leading * Double(paragraphs[paragraph].lines.count))
+    let more = leading * Double(lines.count - 1)
+    return (
+      fragments + beneath.fragments.map { $0.moved(y: more) },
+      leading * Double(lines.count) + beneath.height
+    )
+  }
+
+  /// Large figures are light and large; those beside a chapter are never larger than its title, nor
+  /// than the side column can hold.
+  private func numberStyle(_ role: TextRole) -> TextStyle {
+    var style = scale.style(.bigNumber)
+    if role != .bigNumber { style.size = min(scale.size(of: role), scale.base * 2.5) }
+    if theme.forms.keyFigures == .large { style.colour = theme.accent }
+    return style
   }
 
   private func box(

@@ -20,41 +20,57 @@ public struct LaidOut: Sendable {
 /// Lays a document out on pages: set, broken, placed, with true page numbers in contents and
 /// references.
 ///
-/// References settle by rounds: the pages of one round are the numbers of the next, until a round
-/// changes nothing; five at most, else a warning says what did not settle.
+/// References settle by rounds: the pages of one round are the numbers of the next, until what is
+/// printed is true; five at most, else a warning names each reference that is not, with what it prints
+/// and what it should.
 public func layOut(
   _ document: ReportDocument, theme: Theme, typesetter: Typesetter,
   options: LayoutOptions = LayoutOptions()
 ) throws(LayoutError) -> LaidOut {
   let anchors = try AnchorTable(document)
   let cache = ParagraphCache()
-  var known: [String: AnchorPlace] = [:]
-  for round in 1...5 {
-    let session = LayoutSession(
+  return try settled { (known) throws(LayoutError) in
+    LayoutSession(
       document: document, theme: theme, typesetter: typesetter, options: options, cache: cache,
       anchors: anchors, known: known)
-    let (flow, missing) = try session.layOut()
+  } pages: { (session) throws(LayoutError) in
+    try session.layOut()
+  }
+}
+
+/// Lays out in rounds until what is printed of the pages is true.
+///
+/// - Parameters:
+///   - makeSession: makes the session of a round from where anchors stood in the round before.
+///   - pages: lays the pages of a round out; also returns the anchors that stand nowhere.
+func settled(
+  _ makeSession: (_ known: [String: AnchorPlace]) throws(LayoutError) -> LayoutSession,
+  pages: (LayoutSession) throws(LayoutError) -> (Flow, missing: [String])
+) throws(LayoutError) -> LaidOut {
+  var known: [String: AnchorPlace] = [:]
+  var mentions: [String: [Mention]] = [:]
+  for round in 1...5 {
+    let session = try makeSession(known)
+    session.references.known = mentions
+    let (flow, missing) = try pages(session)
     let placing = flow.placing
-    let settled =
-      !session.printsPages || placing.anchors.mapValues(\.page) == known.mapValues(\.page)
-    if settled || round == 5 {
-      let proofs = options.keepsProof ? flow.proofs() : []
-      var warnings = session.warnings
-      if !settled {
-        warnings.append(
-          LayoutWarning(message: "page references did not settle in 5 rounds", place: ""))
-      }
+    let unsettled = session.unsettled(in: placing)
+    if unsettled.isEmpty || round == 5 {
+      let proofs = session.options.keepsProof ? flow.proofs() : []
+      var warnings = session.warnings + unsettled
       warnings += missing.map {
         LayoutWarning(message: "a link leads to \"\($0)\", which is on no page", place: "")
       }
       return LaidOut(
         list: DisplayList(
-          pages: placing.pages, fonts: typesetter.fonts.files, structure: session.tree.nodes,
+          pages: placing.pages, fonts: session.typesetter.fonts.files,
+          structure: session.tree.nodes,
           outline: placing.outline.sorted { ($0.page, $0.y) < ($1.page, $1.y) }),
-        warnings: warnings, pages: placing.anchors.mapValues(\.page), penalty: session.penalty,
+        warnings: warnings, pages: placing.pagesOfAnchors, penalty: session.penalty,
         proofs: proofs)
     }
     known = placing.anchors
+    mentions = placing.mentions
   }
   preconditionFailure("the last round returns")
 }
@@ -67,14 +83,17 @@ extension LayoutSession {
     flow.placing.place(
       try coverFragments(under: StructureTree.root), on: cover, x: 0, y: 0, in: self)
     let front = tree.add(StructureNode(.section), to: StructureTree.root)
+    for section in document.sections where section.pageStyle == .insideCover {
+      try flow.pour(coverPage: section)
+    }
     let contentsPages = try reserveContents(in: &flow)
     var chapters: [[GalleyItem]] = []
-    for section in document.sections {
+    for section in bodySections {
       chapters.append(try chapterItems(section, under: StructureTree.root))
     }
-    let plan = plan(chapters, after: flow.placing.pages.count)
+    let plan = try plan(chapters, after: flow.placing.pages.count)
     penalty = penalty(of: plan)
-    for (index, section) in document.sections.enumerated() {
+    for (index, section) in bodySections.enumerated() {
       if plan.blanksBefore[index] { _ = flow.newPage() }
       let balance = SpreadBalance(breaking: breaking, items: plan.flows[index])
       let division = balance.balanced(
@@ -83,16 +102,27 @@ extension LayoutSession {
       try flow.furnish(pages, chapter: section.title.plainText)
     }
     for _ in 0..<plan.blanksAtEnd { _ = flow.newPage() }
+    let backCovers = document.sections.filter { $0.pageStyle == .backCover }
+    for section in backCovers { try flow.pour(coverPage: section) }
+    if backCovers.isEmpty { try addBackCover(to: &flow, plan) }
     try fillContents(contentsPages, under: front, in: &flow)
     let missing = flow.placing.settleLinks()
     return (flow, missing)
+  }
+
+  /// The back cover: a page more, or the last blank one where so many pages were asked for.
+  private func addBackCover(to flow: inout Flow, _ plan: PagePlan) throws(LayoutError) {
+    guard theme.forms.hasBackCover else { return }
+    guard options.pages == nil || plan.blanksAtEnd > 0 else { return }
+    let page = options.pages == nil ? flow.newPage() : flow.placing.pages.count - 1
+    flow.placing.place(try backCover(), on: page, x: 0, y: 0, in: self)
   }
 
   /// The penalty of the chapters as planned, and of the same flows divided greedily.
   private func penalty(of plan: PagePlan) -> PagePenalty {
     PagePenalty(
       chosen: plan.chapters.reduce(0) { $0 + $1.penalty },
-      greedy: plan.flows.reduce(0) { $0 + breaking.greedy(of: $1, notes: notes).penalty })
+      greedy: plan.flows.reduce(0) { $0 + breaking.greedy(of: material($1)).penalty })
   }
 
   /// Makes the pages that the contents will fill: their number does not depend on the numbers in
@@ -103,7 +133,7 @@ extension LayoutSession {
     let probe = LayoutSession(
       document: document, theme: theme, typesetter: typesetter, options: options, cache: cache,
       anchors: anchors, known: known)
-    let items = try probe.contentsItems(under: StructureTree.root) { _ in nil }
+    let items = try probe.frontItems(under: StructureTree.root) { _ in nil }
     let count = breaking.pages(of: items, notes: []).count
     for _ in 0..<count { _ = flow.newPage() }
     return first..<flow.placing.pages.count
@@ -114,7 +144,7 @@ extension LayoutSession {
   ) throws(LayoutError) {
     guard !pages.isEmpty else { return }
     let placed = flow.placing.anchors
-    let items = try contentsItems(under: node) { placed[$0]?.page }
+    let items = try frontItems(under: node) { placed[$0]?.page }
     let ranges = breaking.pages(of: items, notes: [])
     for (page, range) in zip(pages, ranges) {
       _ = try flow.fill(page, with: items[range], carried: [])

@@ -19,6 +19,15 @@ struct Tag {
   var description = ""
   /// The note that it calls, by index in `LayoutSession.notes`.
   var note: Int?
+  /// What hangs in the side column beside it, by index in `References.sideNotes`.
+  var sideNote: Int?
+  /// The tag whose link it continues; nil for its own.
+  var group: Int?
+  /// The anchor that it carries; nil for none.
+  var anchor: String?
+  /// The entries of indexes that it names, and the sections in which it does.
+  var keys: [String] = []
+  var sections: [String] = []
 }
 
 /// Set paragraphs by their text and style, kept over the rounds of a layout: a paragraph that did not
@@ -29,22 +38,30 @@ final class ParagraphCache {
     var style: ParagraphStyle
   }
   var entries: [Key: SetParagraph] = [:]
+  /// The same paragraphs in other numbers of lines, the best first, where they were asked for.
+  var variants: [Key: [SetParagraph]] = [:]
 }
 
 /// One round of laying out a document: everything that grows while blocks become galley items and
 /// items become pages.
 final class LayoutSession {
-  let document: ReportDocument
-  let theme: Theme
+  private(set) var document: ReportDocument
+  var theme: Theme
   /// The theme of pages across the paper.
   let landscape: Theme
-  let scale: TypeScale
+  private(set) var scale: TypeScale
   let typesetter: Typesetter
   let options: LayoutOptions
   let cache: ParagraphCache
-  let anchors: AnchorTable
+  private(set) var anchors: AnchorTable
   /// Where anchors stood in the round before.
   let known: [String: AnchorPlace]
+  /// What references and notes keep while the document is set.
+  var references: References
+  /// What tells the anchors of the language being set from those of another one in the edition.
+  private(set) var suffix = ""
+  /// The other language of an edition in two; nil for one.
+  var companion: Voice?
 
   var tree = StructureTree()
   var paragraphs: [SetParagraph] = []
@@ -53,12 +70,24 @@ final class LayoutSession {
   var tables: [TableSetting] = []
   /// The widths of what follows the whole parts of numbers in tables.
   var tailWidths: [String: Double] = [:]
+  /// Whether a face has superior figures, by its name.
+  var superiorFaces: [String: Bool] = [:]
   var charts: [SetChart] = []
+  /// The widths of words in drawings.
+  var labelWidths: [LabelKey: Double] = [:]
   var nameLists: [NameColumns] = []
+  /// What stands at the edges of pages.
+  var floats: [PageFloat] = []
+  /// Paragraphs that may be set longer or shorter.
+  var proses: [Prose] = []
+  /// The columns of the section being set; nil for one.
+  var band: ColumnBand?
+  /// Whether a page beside the body is being set, which has no side column.
+  var isOnCover = false
+  /// How many bands of columns there are so far.
+  var bands = 0
   /// Tables that stand across the paper, each on pages of its own.
   var plates: [[GalleyItem]] = []
-  /// Whether a page number was printed in running text.
-  var printsPages = false
   var warnings: [LayoutWarning] = []
   var penalty = PagePenalty(chosen: 0, greedy: 0)
   /// The section being set, for messages.
@@ -77,7 +106,19 @@ final class LayoutSession {
     self.cache = cache
     self.anchors = anchors
     self.known = known
+    references = References(document)
   }
+
+  /// Sets what follows in a language.
+  func speak(_ voice: Voice) {
+    document = voice.document
+    scale = voice.scale
+    anchors = voice.anchors
+    suffix = voice.suffix
+  }
+
+  /// An anchor in the language being set.
+  func local(_ anchor: String) -> String { suffix.isEmpty ? anchor : anchor + suffix }
 
   /// Sets text and keeps it; returns its index in `paragraphs`.
   func set(_ text: StyledText, _ style: ParagraphStyle) throws(LayoutError) -> Int {
@@ -94,6 +135,12 @@ final class LayoutSession {
     for (index, line) in paragraph.lines.enumerated() where line.overfull {
       warnings.append(
         LayoutWarning(message: "line \(index + 1) is wider than its measure", place: context))
+    }
+    if let line = paragraph.lines.firstIndex(where: { $0.letterspacing != 0 }) {
+      warnings.append(
+        LayoutWarning(
+          message: "line \(line + 1) is letterspaced, because nothing else fits its measure",
+          place: context))
     }
     paragraphs.append(paragraph)
     return paragraphs.count - 1

@@ -58,7 +58,7 @@ extension LayoutSession {
       if !result.isEmpty { result.append(space(scale.grid / 2)) }
       let term = tree.add(StructureNode(.paragraph), to: parent)
       result +=
-        theme.columns == .sided
+        hasSideColumn
         ? try hanging(definition, term: term, under: parent, in: frame)
         : try stacked(definition, term: term, under: parent, in: frame)
     }

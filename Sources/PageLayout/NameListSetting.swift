@@ -11,10 +11,13 @@ struct NameColumns {
   var rowHeight: Double
   /// The names in order, each from its own upper left corner.
   var cells: [[Fragment]]
+  /// For the lines of an index, whether a line stays with the next; empty for names.
+  var keeps: [Bool] = []
 
   /// The names of some rows, in columns of even length: the first ones are longer by one name where
   /// the names do not fill the rows.
   func fragments(rows: Range<Int>) -> [Fragment] {
+    if !keeps.isEmpty { return lines(rows: rows) }
     let first = min(rows.lowerBound * edges.count, cells.count)
     let names = cells[first..<min(rows.upperBound * edges.count, cells.count)]
     let (least, longer) = names.count.quotientAndRemainder(dividingBy: edges.count)
@@ -34,15 +37,22 @@ extension LayoutSession {
   /// Names in as many columns as the page has room for, an item a row.
   func items(of names: [NameEntry], under parent: Int) throws(LayoutError) -> [GalleyItem] {
     let frame = theme.columns == .sided ? fullFrame : textFrame
-    let count = theme.columns == .sided ? 3 : 2
-    let width = (frame.width - theme.gutter * Double(count - 1)) / Double(count)
+    let most = theme.columns == .sided ? 3 : 2
+    let leaders = try leaders(of: names, in: frame, most: most)
+    let count = leaders?.columns ?? most
+    let gutter = theme.gutter * (leaders == nil ? 1 : 2)
+    let width = leaders?.width ?? (frame.width - gutter * Double(count - 1)) / Double(count)
     var attributes = StructureNode.Attributes()
     attributes.numbering = StructureNode.Attributes.Numbering.none
     let list = tree.add(StructureNode(.list, attributes: attributes), to: parent)
     var columns = NameColumns(
-      edges: (0..<count).map { frame.x + Double($0) * (width + theme.gutter) }, rowHeight: 0,
+      edges: (0..<count).map { frame.x + Double($0) * (width + gutter) }, rowHeight: 0,
       cells: [])
-    for entry in names {
+    if let leaders {
+      columns.cells = try leaderCells(names, leaders, under: list)
+      columns.rowHeight = scale.grid
+    }
+    for entry in names where leaders == nil {
       let cell = try nameCell(entry, under: list, width: width)
       columns.cells.append(cell.fragments)
       columns.rowHeight = max(columns.rowHeight, toHalfStep(cell.height + scale.grid / 4))

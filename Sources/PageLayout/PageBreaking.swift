@@ -1,5 +1,6 @@
 /// Where pages end: the cheapest division of a whole flow, found by dynamic programming over its
-/// breakpoints (Plass 1981), notes, repeated heads and the sizes of pictures counted in.
+/// breakpoints (Plass 1981), notes, floats, columns, repeated heads, the sizes of pictures and the
+/// lines of paragraphs counted in.
 struct PageBreaking {
   /// The height of the text column, in points.
   let height: Double
@@ -12,169 +13,221 @@ struct PageBreaking {
   static let pageCost = 100.0
   /// A page that ends in a hyphen.
   private static let hyphenCost = 30.0
+  /// A paragraph parted though the page has room for all of it.
+  static let splitCost = 25.0
   /// A last page of a line or two.
   private static let stubCost = 60.0
   /// A page that had to end where no rule allows it.
-  private static let forcedCost = 1000.0
+  static let forcedCost = 1000.0
   /// A picture lower by a grid step.
-  private static let shrinkCost = 4.0
+  static let shrinkCost = 4.0
+  /// A page short by a line.
+  private static let lineCost = 1.0
+  /// A float on the page after its place in the text, or at the other edge.
+  static let floatCost = 12.0
+  /// A page without text for floats that could stand on one with text.
+  private static let floatPageCost = 25.0
 
-  /// One way to end a page: where the next starts, and what this one costs.
-  private struct End {
-    var index: Int
-    var cost: Double
-    var shrink = 0
-  }
-
-  /// The page that leads to an item most cheaply.
+  /// The page that leads to a state most cheaply: to an item, with so many floats waiting.
   private struct Origin {
-    var cut = PageCut(range: 0..<0)
+    var end = PageEnd(cut: PageCut(range: 0..<0), cost: 0)
     var cost = Double.infinity
+    /// The state from which the page starts.
+    var from = -1
   }
 
   /// The items of each page of the cheapest division, as ranges.
   func pages(of items: [GalleyItem], notes: [SetNote]) -> [Range<Int>] {
-    division(of: items, notes: notes).pages.map(\.range)
+    division(of: PageMaterial(items, notes: notes)).pages.map(\.range)
+  }
+
+  /// The cheapest division of items without floats.
+  func division(of items: [GalleyItem], notes: [SetNote]) -> PageDivision {
+    division(of: PageMaterial(items, notes: notes))
   }
 
   /// The cheapest division.
-  func division(of items: [GalleyItem], notes: [SetNote]) -> PageDivision {
-    let first = firstVisible(in: items, from: 0)
-    guard first < items.count else { return PageDivision() }
-    var origins = [Origin](repeating: Origin(), count: items.count + 1)
-    origins[first].cost = 0
-    for start in first..<items.count where origins[start].cost < .infinity {
-      let cost = origins[start].cost
-      let ends = ends(of: items, from: start, notes: notes)
-      extend(&origins, from: start, at: cost, with: ends, in: items)
+  func division(of material: PageMaterial) -> PageDivision {
+    let count = material.items.count
+    let first = material.firstVisible(from: 0)
+    guard first < count else { return PageDivision() }
+    let states = material.waitingStates
+    var origins = [Origin](repeating: Origin(), count: (count + 1) * states)
+    origins[first * states].cost = 0
+    for start in first...count {
+      for waiting in (0..<states).reversed() {
+        let state = start * states + waiting
+        guard origins[state].cost < .infinity, start < count || waiting > 0 else { continue }
+        let ends = ends(of: material, from: start, waiting: waiting)
+        extend(&origins, from: state, at: origins[state].cost, with: ends, in: material)
+      }
     }
     var pages: [PageCut] = []
-    var next = items.count
-    while next > first {
-      pages.append(origins[next].cut)
-      next = origins[next].cut.range.lowerBound
+    var state = count * states
+    while state != first * states {
+      pages.append(origins[state].end.cut)
+      state = origins[state].from
     }
-    return PageDivision(pages: pages.reversed(), penalty: origins[items.count].cost)
+    return PageDivision(pages: pages.reversed(), penalty: origins[count * states].cost)
   }
 
   /// The cheapest division into each number of pages from the fewest possible to so many more.
-  func divisions(
-    of items: [GalleyItem], notes: [SetNote], extra: Int
-  ) -> [PageDivision] {
-    let first = firstVisible(in: items, from: 0)
-    let cheapest = division(of: items, notes: notes)
+  func divisions(of material: PageMaterial, extra: Int) -> [PageDivision] {
+    let count = material.items.count
+    let states = material.waitingStates
+    let first = material.firstVisible(from: 0)
+    let cheapest = division(of: material)
     // A flow of thousands of pages is divided in one way: a table of all ways would not fit.
-    guard first < items.count, items.count * cheapest.pages.count < 1_000_000 else {
+    guard first < count, count * cheapest.pages.count * states < 1_000_000 else {
       return [cheapest]
     }
-    let ends = (0..<items.count).map { start in
-      start < first ? [] : self.ends(of: items, from: start, notes: notes)
-    }
-    var layers = [[Origin](repeating: Origin(), count: items.count + 1)]
-    layers[0][first].cost = 0
+    var known = [[PageEnd]?](repeating: nil, count: (count + 1) * states)
+    let none = [Origin](repeating: Origin(), count: (count + 1) * states)
+    var layers = [none]
+    layers[0][first * states].cost = 0
     var found: [PageDivision] = []
     var left = extra
     while left >= 0, layers.count <= cheapest.pages.count + extra + 1 {
       let last = layers[layers.count - 1]
-      var next = [Origin](repeating: Origin(), count: items.count + 1)
-      for start in first..<items.count where last[start].cost < .infinity {
-        extend(&next, from: start, at: last[start].cost, with: ends[start], in: items)
+      var next = none
+      for state in first * states..<last.count where last[state].cost < .infinity {
+        guard state != count * states else { continue }
+        let ends =
+          known[state] ?? ends(of: material, from: state / states, waiting: state % states)
+        known[state] = ends
+        extend(&next, from: state, at: last[state].cost, with: ends, in: material)
       }
       layers.append(next)
-      guard next[items.count].cost < .infinity || !found.isEmpty else { continue }
+      let isWhole = next[count * states].cost < .infinity
+      guard isWhole || !found.isEmpty else { continue }
       left -= 1
-      if next[items.count].cost < .infinity { found.append(trace(layers)) }
+      if isWhole { found.append(trace(layers, to: count * states)) }
     }
     return found.isEmpty ? [cheapest] : found
   }
 
   /// Each page takes as much as fits.
   func greedy(of items: [GalleyItem], notes: [SetNote]) -> PageDivision {
-    var start = firstVisible(in: items, from: 0)
+    greedy(of: PageMaterial(items, notes: notes))
+  }
+
+  /// Each page takes as much as fits.
+  func greedy(of material: PageMaterial) -> PageDivision {
+    var start = material.firstVisible(from: 0)
+    var waiting = 0
     var result = PageDivision()
-    while start < items.count {
-      let ends = ends(of: items, from: start, notes: notes)
-      guard let end = ends.last(where: { $0.shrink == 0 }) ?? ends.last else { break }
-      result.pages.append(PageCut(range: start..<end.index, shrink: end.shrink))
+    while start < material.items.count || waiting > 0 {
+      let ends = ends(of: material, from: start, waiting: waiting)
+      let fullest = ends.map(\.cut.range.upperBound).max()
+      let natural = ends.filter { $0.cut.shrink == 0 && $0.cut.lines == 0 }
+      let full = natural.map(\.cut.range.upperBound).max() ?? fullest
+      guard
+        let end = (natural.isEmpty ? ends : natural).filter({ $0.cut.range.upperBound == full })
+          .min(by: { $0.waiting < $1.waiting })
+      else { break }
+      result.pages.append(end.cut)
       result.penalty += end.cost
-      start = firstVisible(in: items, from: end.index)
+      start = material.firstVisible(from: end.cut.range.upperBound)
+      waiting = end.waiting
     }
     return result
   }
 
   private func extend(
-    _ origins: inout [Origin], from start: Int, at cost: Double, with ends: [End],
-    in items: [GalleyItem]
+    _ origins: inout [Origin], from state: Int, at cost: Double, with ends: [PageEnd],
+    in material: PageMaterial
   ) {
     for end in ends {
-      let next = firstVisible(in: items, from: end.index)
+      let item = material.firstVisible(from: end.cut.range.upperBound)
+      let next = item * material.waitingStates + end.waiting
       guard cost + end.cost < origins[next].cost else { continue }
-      origins[next].cost = cost + end.cost
-      origins[next].cut = PageCut(range: start..<end.index, shrink: end.shrink)
+      origins[next] = Origin(end: end, cost: cost + end.cost, from: state)
     }
   }
 
-  private func trace(_ layers: [[Origin]]) -> PageDivision {
-    var next = layers[0].count - 1
+  private func trace(_ layers: [[Origin]], to last: Int) -> PageDivision {
+    var state = last
     var pages: [PageCut] = []
     for layer in layers.dropFirst().reversed() {
-      pages.append(layer[next].cut)
-      next = layer[next].cut.range.lowerBound
+      pages.append(layer[state].end.cut)
+      state = layer[state].from
     }
-    let penalty = layers[layers.count - 1][layers[0].count - 1].cost
-    return PageDivision(pages: pages.reversed(), penalty: penalty)
+    return PageDivision(pages: pages.reversed(), penalty: layers[layers.count - 1][last].cost)
   }
 
-  private func firstVisible(in items: [GalleyItem], from index: Int) -> Int {
-    var index = index
-    while index < items.count, items[index].isSpace { index += 1 }
-    return index
-  }
-
-  /// Every place where a page that starts with an item may end.
+  /// Every way to end a page that starts with an item while so many floats wait.
   private func ends(
-    of items: [GalleyItem], from start: Int, notes: [SetNote]
-  ) -> [End] {
-    var used = items[start].opening
-    var noted = 0.0
-    var room = height + 0.01
-    var ends: [End] = []
-    for index in start..<items.count {
-      let item = items[index]
-      noted += item.notes.reduce(0) { $0 + notes[$1].height }
-      room += Double(item.shrink) * grid
-      let filled = used + item.height + (noted > 0 ? noted + noteGap : 0)
-      if filled > room, index > start, !item.isSpace {
-        return ends.isEmpty ? [End(index: index, cost: Self.forcedCost)] : ends
-      }
-      used += item.height
-      if item.snaps, grid > 0 { used = (used / grid - 0.01).rounded(.up) * grid }
-      let closed = filled + item.closing
-      if closed > room, index > start, !item.isSpace { continue }
-      let isLast = firstVisible(in: items, from: index + 1) == items.count
-      guard isLast || item.breakAfter != .forbidden else { continue }
-      // White space at a page's foot may run over it, and needs no lower pictures.
-      let shrink = steps(over: item.isSpace ? filled - item.height : closed)
+    of material: PageMaterial, from start: Int, waiting: Int
+  ) -> [PageEnd] {
+    let text =
+      start < material.items.count
+      ? PageEnds(self, material, from: start, waiting: waiting).ends : []
+    return text + floatPages(of: material, before: start, waiting: waiting)
+  }
+
+  /// Pages of waiting floats alone.
+  private func floatPages(
+    of material: PageMaterial, before start: Int, waiting: Int
+  ) -> [PageEnd] {
+    guard waiting > 0 else { return [] }
+    let first = material.floatsBefore[start] - waiting
+    let range = start..<start
+    if material.floats[first].edge == .page {
+      let cut = PageCut(range: range, floats: first..<first + 1)
+      return [PageEnd(cut: cut, waiting: waiting - 1, cost: Self.pageCost)]
+    }
+    var ends: [PageEnd] = []
+    var filled = -grid
+    for rank in first..<first + waiting where material.floats[rank].edge != .page {
+      guard rank == first || material.floats[rank - 1].edge != .page else { break }
+      filled += material.floats[rank].item.height + grid
+      guard rank == first || filled <= height + 0.01 else { break }
       ends.append(
-        End(
-          index: index + 1,
-          cost: cost(filled: closed, rule: item.breakAfter, isLast: isLast)
-            + Self.shrinkCost * Double(shrink),
-          shrink: shrink))
+        PageEnd(
+          cut: PageCut(range: range, floats: first..<rank + 1),
+          waiting: first + waiting - rank - 1,
+          cost: Self.floatPageCost + cost(rule: .allowed, filled: filled, isLast: false)))
     }
     return ends
   }
 
+  /// The items of a band in its columns.
+  func columns(_ range: Range<Int>, of items: [GalleyItem]) -> ColumnCut? {
+    guard let first = range.first, let band = items[first].columns else { return nil }
+    return ColumnFill(items: items, grid: grid, count: band.count).cut(range, limit: height)
+  }
+
+  /// A depth rounded up to the grid, in points.
+  func toGrid(_ depth: Double) -> Double {
+    grid > 0 ? (depth / grid - 0.01).rounded(.up) * grid : depth
+  }
+
   /// By how many grid steps a filling is higher than the page.
-  private func steps(over filled: Double) -> Int {
+  func steps(over filled: Double) -> Int {
     guard filled > height + 0.01, grid > 0 else { return 0 }
     return Int(exactly: ((filled - height) / grid - 0.001).rounded(.up)) ?? 0
   }
 
-  private func cost(filled: Double, rule: BreakRule, isLast: Bool) -> Double {
-    let white = max(0, 1 - filled / height)
+  /// How many grid steps a filling leaves free.
+  func steps(under filled: Double) -> Int {
+    guard grid > 0 else { return 0 }
+    return Int(exactly: ((height - filled) / grid + 0.001).rounded(.down)) ?? 0
+  }
+
+  /// What a page costs by how it ends.
+  func cost(rule: BreakRule, filled: Double, isLast: Bool) -> Double {
     if isLast { return Self.pageCost + (filled < height * 0.1 ? Self.stubCost : 0) }
-    return Self.pageCost + 100 * white * white + (rule == .discouraged ? Self.hyphenCost : 0)
+    return Self.pageCost + whiteCost(filled) + (rule == .discouraged ? Self.hyphenCost : 0)
+  }
+
+  private func whiteCost(_ filled: Double) -> Double {
+    let white = max(0, 1 - filled / height)
+    return 100 * white * white + Self.lineCost * Double(max(0, steps(under: filled)))
+  }
+
+  /// How much cheaper a page is for so many lines more on it.
+  func gain(of lines: Int, filled: Double) -> Double {
+    whiteCost(filled) - whiteCost(filled + Double(lines) * grid)
   }
 }
 
@@ -185,5 +238,10 @@ extension LayoutSession {
   /// The page breaking of pages of a theme.
   func breaking(on theme: Theme) -> PageBreaking {
     PageBreaking(height: theme.height, noteGap: scale.grid, grid: scale.grid)
+  }
+
+  /// A flow with its notes and floats.
+  func material(_ items: [GalleyItem]) -> PageMaterial {
+    PageMaterial(items, notes: notes, floats: floats)
   }
 }

@@ -6,6 +6,11 @@ struct PageCut: Hashable {
   var shrink = 0
   /// By how many grid steps its white space is stretched, to end level with the page that faces it.
   var stretch = 0
+  /// By how many lines its paragraphs are longer in all than they are at best; shorter where it is
+  /// negative.
+  var lines = 0
+  /// What stands at its edges, by rank among the floats of the flow.
+  var floats = 0..<0
 }
 
 /// A flow divided into pages.

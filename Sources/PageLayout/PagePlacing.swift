@@ -7,6 +7,10 @@ import Typesetting
 struct PagePlacing {
   var pages: [Page] = []
   var anchors: [String: AnchorPlace] = [:]
+  /// Where the entries of indexes are named, by their keys.
+  var mentions: [String: [Mention]] = [:]
+  /// What is added to the anchors of the items being placed: the mark of their language.
+  var suffix = ""
   var outline: [OutlineEntry] = []
   /// The lines of each page, where a proof is kept.
   var lines: [[PageProof.Line]] = []
@@ -27,7 +31,7 @@ struct PagePlacing {
           session.paragraphs[paragraph], line: line, owner: fragment.owner, on: page,
           x: x + fragment.x, y: y + fragment.y, in: session)
       case .fill(let path, let colour):
-        let moved = path.moved(x: x + fragment.x, y: y + fragment.y)
+        let moved = path.moved(x: x + fragment.x, y: y + fragment.y).cut(to: pages[page].size)
         append(.fill(moved, colour), owner: fragment.owner, on: page, in: session)
         grow(fragment.owner, by: moved.bounds, in: session)
       case .stroke(let path, let stroke):
@@ -39,7 +43,8 @@ struct PagePlacing {
           x: x + fragment.x, y: y + fragment.y, width: size.width, height: size.height)
         let image = Image(
           path: source.path, format: source.format == .jpeg ? .jpeg : .png,
-          pixels: Size(width: Double(source.width), height: Double(source.height)), frame: frame)
+          pixels: Size(width: Double(source.width), height: Double(source.height)), frame: frame,
+          crop: Rectangle(source.crop(to: size.width / size.height)))
         append(.image(image), owner: fragment.owner, on: page, in: session)
         grow(fragment.owner, by: frame, in: session)
       }
@@ -48,7 +53,7 @@ struct PagePlacing {
 
   /// Notes where anchors and bookmarks of an item stand.
   mutating func note(_ item: GalleyItem, on page: Int, y: Double) {
-    for anchor in item.anchors { anchors[anchor] = AnchorPlace(page: page, y: y) }
+    for anchor in item.anchors { anchors[anchor + suffix] = AnchorPlace(page: page, y: y) }
     for bookmark in item.bookmarks {
       outline.append(
         OutlineEntry(title: bookmark.title, level: bookmark.level, page: page, y: y))
@@ -68,10 +73,11 @@ struct PagePlacing {
       }
       let tag = session.tags[run.tag - 1]
       append(item, owner: .node(tag.node), on: page, in: session)
+      mark(tag, on: page, y: y - run.size)
       if let target = tag.target {
         let area = Rectangle(
           x: x + run.x, y: y - run.size * 0.8, width: run.width, height: run.size * 1.05)
-        addLink(area, tag: run.tag, tag, to: target, on: page, in: session)
+        addLink(area, tag: tag.group ?? run.tag, tag, to: target, on: page, in: session)
       }
     }
   }
@@ -153,6 +159,11 @@ extension Link {
 }
 
 extension Rectangle {
+  /// A part of a picture on the unit square.
+  init(_ crop: PictureCrop) {
+    self.init(x: crop.x, y: crop.y, width: crop.width, height: crop.height)
+  }
+
   func union(_ other: Rectangle) -> Rectangle {
     let left = min(x, other.x)
     let top = min(y, other.y)

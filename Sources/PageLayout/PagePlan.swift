@@ -27,22 +27,26 @@ struct PagePlan {
 
 extension LayoutSession {
   /// The plan of the chapters after so many pages, and what it traded for the pages asked for.
-  func plan(_ chapters: [[GalleyItem]], after front: Int) -> PagePlan {
-    let natural = naturalPlan(chapters, after: front)
+  func plan(
+    _ chapters: [[GalleyItem]], after front: Int
+  ) throws(LayoutError) -> PagePlan {
+    let natural = try naturalPlan(chapters, after: front)
     guard let target = options.pages else { return natural }
     guard target.blanks(after: natural.count) != 0 else { return natural }
-    guard let found = searchedPlan(chapters, after: front, target: target) else {
+    guard let found = try searchedPlan(chapters, after: front, target: target) else {
       let words = "\(target.words) cannot be made: the text fills \(natural.count)"
-      warnings.append(LayoutWarning(message: words, place: ""))
+      warnings.append(LayoutWarning(message: words, place: "", kind: .pagesNotMet))
       return natural
     }
     let words = trade(from: natural, to: found, target)
-    warnings.append(LayoutWarning(message: words, place: ""))
+    warnings.append(LayoutWarning(message: words, place: "", kind: .pagesTraded))
     return found
   }
 
   /// The plan without a target: the deepest openings at which no page is added.
-  private func naturalPlan(_ chapters: [[GalleyItem]], after front: Int) -> PagePlan {
+  private func naturalPlan(
+    _ chapters: [[GalleyItem]], after front: Int
+  ) throws(LayoutError) -> PagePlan {
     let depths = openingDepths
     let flat = candidate(chapters, depth: 0)
     var chosen = flat
@@ -55,37 +59,57 @@ extension LayoutSession {
       chosen = lowered
       break
     }
+    if options.search == .optimal {
+      for (index, flow) in chosen.flows.enumerated() {
+        chosen.chapters[index] = try refined(flow, chosen.chapters[index])
+      }
+    }
     var page = front
-    for index in chosen.chapters.indices {
-      let isBlank = theme.chapterStart == .recto && !page.isMultiple(of: 2)
+    for (index, opening) in openings.enumerated() {
+      let isBlank = opening.needsBlank(before: page)
       chosen.blanksBefore.append(isBlank)
       page += (isBlank ? 1 : 0) + chosen.chapters[index].pages.count + platePages(chapters[index])
     }
-    chosen.count = page
+    // The back cover is the last page of a sheet, a left-hand one.
+    chosen.blanksAtEnd = backPages > 0 && page.isMultiple(of: 2) ? 1 : 0
+    chosen.count = page + chosen.blanksAtEnd + backPages
+    let blanks = chosen.blanksBefore.count { $0 } + chosen.blanksAtEnd
     chosen.penalty =
-      chosen.chapters.reduce(0) { $0 + $1.penalty }
-      + Double(chosen.blanksBefore.count { $0 }) * PagePlan.blankCost
+      chosen.chapters.reduce(0) { $0 + $1.penalty } + Double(blanks) * PagePlan.blankCost
     return chosen
+  }
+
+  /// The sections that flow over the pages of the body.
+  var bodySections: [Section] { document.sections.filter { $0.pageStyle == .body } }
+
+  /// The pages behind all others that the back cover takes.
+  var backPages: Int { document.sections.contains { $0.pageStyle == .backCover } ? 1 : 0 }
+
+  /// The sides of a spread on which the sections of the body open.
+  private var openings: [Section.Opening] {
+    let usual: Section.Opening = theme.chapterStart == .recto ? .recto : .any
+    return bodySections.map { $0.opens ?? usual }
   }
 
   /// The chapters opened at a depth, each divided by the search asked for.
   private func candidate(_ chapters: [[GalleyItem]], depth: Double) -> PagePlan {
     var plan = PagePlan(depth: depth, flows: lowered(chapters, by: depth))
     plan.chapters = plan.flows.map { flow in
-      options.search == .optimal
-        ? breaking.division(of: flow, notes: notes) : breaking.greedy(of: flow, notes: notes)
+      let material = material(flow)
+      return options.search == .optimal
+        ? breaking.division(of: material) : breaking.greedy(of: material)
     }
     return plan
   }
 
   /// The depths that openings may have, the deepest first, in points.
-  private var openingDepths: [Double] {
+  var openingDepths: [Double] {
     let deepest = (theme.height * theme.openerDepth / scale.grid).rounded()
     return [1, 2.0 / 3, 1.0 / 3, 0].map { (deepest * $0).rounded() * scale.grid }
   }
 
   private func lowered(_ chapters: [[GalleyItem]], by depth: Double) -> [[GalleyItem]] {
-    zip(document.sections, chapters).map { section, items in
+    zip(bodySections, chapters).map { section, items in
       section.role == .annex || depth == 0 ? items : items.loweredOpening(by: depth)
     }
   }
@@ -103,14 +127,19 @@ extension LayoutSession {
   /// and the blank pages are chosen together.
   private func searchedPlan(
     _ chapters: [[GalleyItem]], after front: Int, target: PageTarget
-  ) -> PagePlan? {
+  ) throws(LayoutError) -> PagePlan? {
     var best: PagePlan?
     for (rank, depth) in openingDepths.enumerated() {
       let flows = lowered(chapters, by: depth)
-      let ways = flows.map { breaking.divisions(of: $0, notes: notes, extra: 3) }
+      var ways: [[PageDivision]] = []
+      for flow in flows {
+        var material = material(flow)
+        material.lineCosts = try lineCosts(in: flow.indices, of: flow)
+        ways.append(breaking.divisions(of: material, extra: 3))
+      }
       let search = PlanSearch(
-        ways: ways, plates: chapters.map(platePages), front: front,
-        startsOnRecto: theme.chapterStart == .recto)
+        ways: ways, plates: chapters.map(platePages), front: front, back: backPages,
+        openings: openings)
       guard var plan = search.cheapest(target) else { continue }
       plan.depth = depth
       plan.flows = flows
@@ -123,7 +152,7 @@ extension LayoutSession {
 
 extension [GalleyItem] {
   /// The flow with white above its first item, white that the page's top keeps.
-  fileprivate func loweredOpening(by depth: Double) -> [GalleyItem] {
+  func loweredOpening(by depth: Double) -> [GalleyItem] {
     guard !isEmpty else { return self }
     var items = self
     items[0].height += depth

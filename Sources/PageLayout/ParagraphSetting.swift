@@ -46,6 +46,7 @@ extension LayoutSession {
           content: .line(paragraph: paragraph, line: index))
       ]
       item.notes = calls(in: paragraph, line: index)
+      item.side = sideNotes(in: paragraph, line: index, baseline: baseline)
       let isLast = index == lines.count - 1
       let orphan = index == 0 && lines.count > 1
       let widow = index == lines.count - 2
@@ -72,16 +73,33 @@ extension LayoutSession {
   /// Prose in the text column.
   func prose(
     _ inlines: [Inline], role: TextRole = .body, under parent: Int, x: Double, width: Double,
-    indented: Bool = false
+    indented: Bool = false, shape: [LineInsets] = []
   ) throws(LayoutError) -> [GalleyItem] {
     let node = tree.add(StructureNode(.paragraph), to: parent)
+    let outer = references.hangsNotes
+    references.hangsNotes = hasRoomForNotes(beside: x)
+    defer { references.hangsNotes = outer }
     let base = scale.style(role)
     let indent = indented ? (scale.isChinese ? 2 * base.size : 1.2 * base.size) : 0
     // A Chinese measure is a whole number of characters, so that full lines need no stretching.
     let measure = scale.isChinese ? (width / base.size).rounded(.down) * base.size : width
-    let paragraph = try set(
-      styled(inlines, base, under: node), style(measure, .justified, indent: indent))
-    return lineItems(paragraph, owner: node, x: x, leading: scale.leading(of: role))
+    let text = try styled(inlines, base, under: node)
+    var setting = style(measure, .justified, indent: indent)
+    setting.shape = shape
+    if inlines.runsFromRightToLeft {
+      setting.direction = .rightToLeft
+      setting.shape = shape.map { LineInsets(leading: $0.trailing, trailing: $0.leading) }
+    }
+    let paragraph = try set(text, setting)
+    var items = lineItems(paragraph, owner: node, x: x, leading: scale.leading(of: role))
+    if role == .body, items.count > 2, shape.isEmpty, options.search == .optimal {
+      proses.append(
+        Prose(
+          text: text, style: setting, owner: node, x: x, leading: scale.leading(of: role),
+          paragraph: paragraph))
+      items[items.count - 1].lastLineOf = (proses.count - 1, items.count)
+    }
+    return items
   }
 
   /// A heading: its lines kept together and with what follows, padded to the grid.
@@ -95,6 +113,7 @@ extension LayoutSession {
       styled(inlines, scale.style(role), under: node), style(width, .leading, balance: .balanced))
     var items = lineItems(
       paragraph, owner: node, x: x, leading: scale.leading(of: role), keepTogether: true)
+    if items.isEmpty { items = [GalleyItem(height: scale.leading(of: role))] }
     let height = items.reduce(0) { $0 + $1.height }
     items[items.startIndex].anchors = [section.anchor]
     items[items.startIndex].bookmarks = [(bookmark(of: section), level - 1)]
@@ -113,7 +132,16 @@ extension LayoutSession {
     y: Double, _ paragraphStyle: ParagraphStyle
   ) throws(LayoutError) -> (fragments: [Fragment], height: Double) {
     guard !inlines.isEmpty else { return ([], 0) }
-    let paragraph = try set(styled(inlines, style, under: node), paragraphStyle)
+    let text = try styled(inlines, style, under: node)
+    return try textBox(text, leading: leading, owner: node, x: x, y: y, paragraphStyle)
+  }
+
+  /// Lines of styled text at a place: their fragments and their height.
+  func textBox(
+    _ text: StyledText, leading: Double, owner node: Int, x: Double, y: Double,
+    _ paragraphStyle: ParagraphStyle
+  ) throws(LayoutError) -> (fragments: [Fragment], height: Double) {
+    let paragraph = try set(text, paragraphStyle)
     let fragments = paragraphs[paragraph].lines.indices.map { line in
       Fragment(
         owner: .node(node), x: x, y: y + leading * (Double(line) + 0.72),

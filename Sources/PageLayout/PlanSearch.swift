@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// Chooses one division of each chapter so that all of them together have the pages asked for: by
 /// dynamic programming over chapters and pages.
 struct PlanSearch {
@@ -7,8 +9,10 @@ struct PlanSearch {
   let plates: [Int]
   /// The pages before the first chapter.
   let front: Int
-  /// Whether chapters start on right-hand pages.
-  let startsOnRecto: Bool
+  /// The pages behind the last chapter, and behind the blank ones after it.
+  var back = 0
+  /// The side of a spread on which each chapter opens.
+  let openings: [Section.Opening]
 
   /// The cheapest way to so many pages.
   private struct State {
@@ -24,7 +28,7 @@ struct PlanSearch {
     guard let last = layers.last else { return nil }
     var best: (pages: Int, blanks: Int, cost: Double)?
     for (pages, state) in last.enumerated() where state.cost < .infinity {
-      guard let blanks = target.blanks(after: pages), blanks <= PagePlan.mostBlanks else {
+      guard let blanks = target.blanks(after: pages + back), blanks <= PagePlan.mostBlanks else {
         continue
       }
       let cost = state.cost + PagePlan.blankCost * Double(blanks)
@@ -40,10 +44,11 @@ struct PlanSearch {
     var first = [State](repeating: State(), count: most + 1)
     first[front].cost = 0
     var layers = [first]
-    for (chapter, extra) in zip(ways, plates) {
+    for (index, (chapter, extra)) in zip(ways, plates).enumerated() {
+      let opening = openings[index]
       var next = [State](repeating: State(), count: most + 1)
       for (pages, state) in layers[layers.count - 1].enumerated() where state.cost < .infinity {
-        let isBlank = startsOnRecto && !pages.isMultiple(of: 2)
+        let isBlank = opening.needsBlank(before: pages)
         let start = pages + (isBlank ? 1 : 0)
         for (index, way) in chapter.enumerated() {
           let cost = state.cost + way.penalty + (isBlank ? PagePlan.blankCost : 0)
@@ -58,7 +63,7 @@ struct PlanSearch {
   }
 
   private func plan(_ layers: [[State]], pages: Int, blanks: Int, cost: Double) -> PagePlan {
-    var plan = PagePlan(blanksAtEnd: blanks, count: pages + blanks, penalty: cost)
+    var plan = PagePlan(blanksAtEnd: blanks, count: pages + blanks + back, penalty: cost)
     var at = pages
     for (chapter, layer) in zip(ways, layers.dropFirst()).reversed() {
       let state = layer[at]
@@ -69,5 +74,17 @@ struct PlanSearch {
     plan.chapters.reverse()
     plan.blanksBefore.reverse()
     return plan
+  }
+}
+
+extension Section.Opening {
+  /// Whether a blank page stands before a section that would open after so many pages: the first
+  /// page, the cover, is a right-hand one.
+  func needsBlank(before pages: Int) -> Bool {
+    switch self {
+    case .any: false
+    case .recto: !pages.isMultiple(of: 2)
+    case .verso: pages.isMultiple(of: 2)
+    }
   }
 }

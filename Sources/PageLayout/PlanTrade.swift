@@ -15,7 +15,11 @@ extension LayoutSession {
     if lost != 0 {
       parts.append("pictures are \(counted(abs(lost), "line")) \(lost > 0 ? "lower" : "higher")")
     }
-    for (section, pair) in zip(document.sections, zip(natural.chapters, found.chapters)) {
+    let lines =
+      found.chapters.flatMap(\.pages).reduce(0) { $0 + abs($1.lines) }
+      - natural.chapters.flatMap(\.pages).reduce(0) { $0 + abs($1.lines) }
+    if lines > 0 { parts.append("paragraphs give or take \(counted(lines, "line"))") }
+    for (section, pair) in zip(bodySections, zip(natural.chapters, found.chapters)) {
       let more = pair.1.pages.count - pair.0.pages.count
       guard more != 0 else { continue }
       let title = section.title.plainText

@@ -37,7 +37,7 @@ extension LaidOut {
       if marks.contains(.lines), index == 0 {
         items += try drawing.warnings(warnings, on: &list.pages[index])
       }
-      guard !items.isEmpty else { continue }
+      items += try drawing.banner(marks, number: index + 1, on: &list.pages[index])
       list.pages[index].runs.append(MarkedRun(owner: .artifact(.layout), items: items))
     }
     list.fonts = typesetter.fonts.files

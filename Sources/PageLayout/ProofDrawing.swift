@@ -68,6 +68,17 @@ struct ProofDrawing {
     return items
   }
 
+  /// A line at the foot of each page that says what it is, so that a proof is never taken for the
+  /// report.
+  mutating func banner(
+    _ marks: Set<ProofMark>, number: Int, on page: inout Page
+  ) throws(LayoutError) -> [Item] {
+    let names = ProofMark.allCases.filter { marks.contains($0) }.map(\.rawValue)
+    let text = "PROOF, not the report \u{2013} page \(number): " + names.joined(separator: ", ")
+    return try label(
+      text, Self.badColour, at: Point(x: 12, y: page.size.height - 8), on: &page)
+  }
+
   /// The layout's warnings at the head of the first page, a line each.
   mutating func warnings(
     _ warnings: [LayoutWarning], on page: inout Page

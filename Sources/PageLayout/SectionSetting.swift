@@ -7,12 +7,17 @@ import Typesetting
 extension LayoutSession {
   func chapterItems(_ section: Section, under parent: Int) throws(LayoutError) -> [GalleyItem] {
     context = section.title.plainText
+    references.sections.append(section.anchor)
+    defer { references.sections.removeLast() }
     let node = tree.add(StructureNode(.section), to: parent)
+    let outer = enterColumns(section.columns ?? theme.columnsOfText)
+    defer { leaveColumns(to: outer) }
     var items = try opener(of: section, under: node)
-    items += try self.items(of: section.blocks, under: node, in: textFrame)
+    items[0].opensSection = true
+    items += try self.items(of: section.blocks, under: node, in: flowFrame)
     for inner in section.subsections {
       if !section.blocks.isEmpty || inner != section.subsections.first {
-        items.append(space(scale.grid, stretch: 1))
+        items += whiteBefore(inner, after: items)
       }
       items += try innerItems(inner, level: 3, under: node)
     }
@@ -25,14 +30,14 @@ extension LayoutSession {
     var y = 0.0
     var floor = 0.0
     for item in items {
-      if item.isWide, y < floor - 0.01 {
+      if item.isWide || item.columns != nil, y < floor - 0.01 {
         let clearance = floor - y + gridRest(floor - y)
         result.append(space(clearance))
         y += clearance
       }
       for side in item.side { floor = max(floor, y) + side.height }
       result.append(item)
-      y += item.height
+      y += item.height / Double(item.columns?.count ?? 1)
       if item.snaps { y += gridRest(y) }
     }
     return result
@@ -42,17 +47,23 @@ extension LayoutSession {
     _ section: Section, level: Int, under parent: Int
   ) throws(LayoutError) -> [GalleyItem] {
     context = section.title.plainText
+    references.sections.append(section.anchor)
+    defer { references.sections.removeLast() }
     let node = tree.add(StructureNode(.section), to: parent)
-    let frame = textFrame
-    var items = try heading(
+    let outer = enterColumns(section.columns)
+    defer { leaveColumns(to: outer) }
+    let frame = flowFrame
+    var head = try heading(
       section, role: level == 3 ? .heading : .subheading, level: level, under: node, x: frame.x,
       width: frame.width)
+    head[0].opensSection = true
     if !section.lead.isEmpty {
-      items += try prose(section.lead, under: node, x: frame.x, width: frame.width)
+      head += try prose(section.lead, under: node, x: frame.x, width: frame.width)
     }
+    var items = banded(head)
     items += try self.items(of: section.blocks, under: node, in: frame)
     for inner in section.subsections {
-      items.append(space(scale.grid, stretch: 1))
+      items += whiteBefore(inner, after: items)
       items += try innerItems(inner, level: level + 1, under: node)
     }
     return items
@@ -60,7 +71,13 @@ extension LayoutSession {
 
   /// The opening of a chapter: a depth of white, a hairline, number and title, the lead; the
   /// chapter's own figures beside it.
-  private func opener(of section: Section, under node: Int) throws(LayoutError) -> [GalleyItem] {
+  func opener(of section: Section, under node: Int) throws(LayoutError) -> [GalleyItem] {
+    switch theme.forms.opener {
+    case .hanging: break
+    case .field where section.role == .annex: break
+    case .field: return try fieldOpener(of: section, under: node)
+    case .bar: return try barOpener(of: section, under: node)
+    }
     let frame = textFrame
     let leading = scale.leading(of: .chapterTitle)
     let element = tree.add(StructureNode(.heading2), to: node)
@@ -82,12 +99,15 @@ extension LayoutSession {
             content: .line(paragraph: paragraph, line: line))
         ], breakAfter: .forbidden)
     }
+    // A section whose title is missing is a problem of the report, which is told elsewhere.
+    if titleItems.isEmpty { titleItems = [GalleyItem(height: leading, breakAfter: .forbidden)] }
     titleItems[0].fragments = numberFragment + titleItems[0].fragments
     titleItems[0].anchors = [section.anchor]
     titleItems[0].bookmarks = [(bookmark(of: section), 1)]
     var rule = GalleyItem(height: scale.grid, breakAfter: .forbidden)
     rule.fragments = [
-      Fragment(ruleAt: 0, x: 0, width: theme.width, weight: 0.5, theme.ink)
+      Fragment(
+        ruleAt: 0, x: 0, width: theme.width, weight: theme.lines.rule, theme.palette.rule)
     ]
     let height = titleItems.reduce(rule.height) { $0 + $1.height }
     var items = [rule] + titleItems
@@ -103,7 +123,8 @@ extension LayoutSession {
   ) throws(LayoutError) -> [Fragment] {
     guard let number = section.number, theme.columns == .sided else { return [] }
     let paragraph = try set(
-      StyledText([.init(number, scale.style(.chapterNumber))]), style(theme.span(4)))
+      StyledText([.init(number, scale.style(.chapterNumber))]),
+      style(theme.sideWidth + theme.gutter))
     return [
       Fragment(
         owner: .node(owner), x: 0, y: y, content: .line(paragraph: paragraph, line: 0))
@@ -126,17 +147,24 @@ extension LayoutSession {
       items[items.count - 1].breakAfter = .forbidden
       items.append(GalleyItem(height: gridRest(height) + scale.grid, breakAfter: .forbidden))
     }
-    if !section.sideFigures.isEmpty {
-      // Three and more would run down beside the text of the first sections: they stand in a row.
-      if theme.columns == .sided, section.sideFigures.count > 2 {
-        items += try self.items(of: section.sideFigures, under: node, role: .chapterTitle)
-      } else if theme.columns == .sided {
-        if items.isEmpty { items = [GalleyItem(height: 0, breakAfter: .forbidden)] }
-        items[0].side = [try sideItem(of: section.sideFigures, under: node)]
-      } else {
-        items += try self.items(of: section.sideFigures, under: node)
-      }
-    }
+    try addSideFigures(of: section, under: node, to: &items)
     return items
+  }
+
+  /// The chapter's own figures: beside what follows the opening, or in a row.
+  func addSideFigures(
+    of section: Section, under node: Int, to items: inout [GalleyItem]
+  ) throws(LayoutError) {
+    guard !section.sideFigures.isEmpty else { return }
+    // Three and more would run down beside the text of the first sections: they stand in a row.
+    if theme.columns == .sided, section.sideFigures.count > 2 || band != nil {
+      items += try self.items(of: section.sideFigures, under: node, role: .chapterTitle)
+    } else if theme.columns == .sided {
+      if items.isEmpty { items = [GalleyItem(height: 0, breakAfter: .forbidden)] }
+      items[0].side = [try sideItem(of: section.sideFigures, under: node)]
+    } else {
+      let role: TextRole = companion == nil ? .bigNumber : .chapterTitle
+      items += try self.items(of: section.sideFigures, under: node, role: role)
+    }
   }
 }

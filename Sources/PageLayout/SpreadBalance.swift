@@ -28,18 +28,20 @@ struct SpreadBalance {
     pages[short].stretch = missing
   }
 
-  /// The depth of a page's text in whole grid steps; nil where notes at its foot end it.
+  /// The depth of a page's text in whole grid steps; nil where it ends in notes, floats or columns,
+  /// which the division has filled.
   private func steps(of cut: PageCut) -> Int? {
     let visible = items[cut.range]
-    guard visible.allSatisfy({ $0.notes.isEmpty }), cut.shrink == 0 else { return nil }
+    let isPlain = visible.allSatisfy { $0.notes.isEmpty && $0.columns == nil }
+    guard isPlain, cut.shrink == 0, cut.floats.isEmpty else { return nil }
     var used = visible.first?.opening ?? 0
     var depth = used
     for item in visible {
       used += item.height
       if !item.isSpace { depth = used + item.closing }
-      if item.snaps { used = (used / breaking.grid - 0.01).rounded(.up) * breaking.grid }
+      if item.snaps { used = breaking.toGrid(used) }
     }
-    return Int(exactly: (depth / breaking.grid).rounded())
+    return Int(exactly: (depth / breaking.grid).rounded()).map { $0 + cut.lines }
   }
 
   /// The steps that a page's white has, its last white aside, which no text follows.

@@ -21,11 +21,23 @@ extension LayoutSession {
       let next = number + 1 < rows.count ? rows[number + 1].kind : .body
       let keeps = row.kind == .group || next == .subtotal || next == .total
       if keeps { item.breakAfter = .forbidden }
-      result += parts(of: item, row, in: setting)
+      var parts = parts(of: item, row, in: setting)
+      if row.kind == .body, theme.forms.bandsTables, number.isMultiple(of: 2) {
+        for part in parts.indices { addBand(to: &parts[part], in: setting.frame) }
+      }
+      result += parts
       if row.kind == .group { group = number }
       if row.kind == .total { group = nil }
     }
     return result
+  }
+
+  /// The ground of every second row reaches a little beyond the text on both sides.
+  private func addBand(to part: inout GalleyItem, in frame: Frame) {
+    let reach = scale.base * 0.4
+    let ground = Rectangle(
+      x: frame.x - reach, y: 0, width: frame.width + 2 * reach, height: part.height)
+    part.fragments.insert(Fragment(rectangle: ground, theme.palette.band), at: 0)
   }
 
   private func rowItem(
@@ -35,13 +47,18 @@ extension LayoutSession {
     let cells = try cells(of: row, in: setting, under: body, role: role)
     var item = GalleyItem(height: cells.height, fragments: cells.fragments)
     let frame = setting.frame
-    if row.kind != .body || setting.isLoose {
+    if row.kind != .body || setting.isLoose && !theme.forms.bandsTables {
       item.fragments.insert(
-        Fragment(ruleAt: 0, x: frame.x, width: frame.width, weight: 0.25, theme.hairline), at: 0)
+        Fragment(
+          ruleAt: 0, x: frame.x, width: frame.width, weight: theme.lines.hairline, theme.hairline),
+        at: 0)
     }
     if isLast {
       item.fragments.insert(
-        Fragment(ruleAt: item.height, x: frame.x, width: frame.width, weight: 1, theme.ink), at: 0)
+        Fragment(
+          ruleAt: item.height, x: frame.x, width: frame.width, weight: theme.lines.strong,
+          theme.palette.rule),
+        at: 0)
     }
     return item
   }

@@ -18,7 +18,11 @@ extension LayoutSession {
   func headItem(of setting: TableSetting) throws(LayoutError) -> GalleyItem {
     let frame = setting.frame
     var item = GalleyItem(height: 0, breakAfter: .forbidden)
-    item.fragments = [Fragment(ruleAt: 0, x: frame.x, width: frame.width, weight: 1, theme.ink)]
+    item.fragments = [
+      Fragment(
+        ruleAt: 0, x: frame.x, width: frame.width, weight: theme.lines.strong,
+        theme.palette.rule)
+    ]
     guard !setting.table.head.isEmpty else { return item }
     let cells = try headCells(of: setting)
     let air = setting.isLoose ? scale.grid * 0.15 : 0
@@ -52,14 +56,18 @@ extension LayoutSession {
         attributes.rowSpan = last - index + 1
         attributes.scope = .column
         let owner = tree.add(StructureNode(.headerCell, attributes: attributes), to: row)
-        let box = try textBox(
-          cell.content, scale.style(.tableHead), leading: scale.grid, owner: owner, x: frame.x,
-          y: 0, style(frame.width, side(of: cell, in: table.columns[column].alignment)))
+        let words = try styled(cell.content, scale.columnHead, under: owner)
+        let box =
+          try cell.content.isEmpty
+          ? ([], 0)
+          : textBox(
+            words.withLiningNumerals, leading: scale.grid, owner: owner, x: frame.x, y: 0,
+            style(frame.width, side(of: cell, in: table.columns[column].alignment)))
         cells.append(
           HeadCell(
             rows: index...last, frame: frame,
             isSpanner: cell.span > 1 && last < table.head.count - 1 && !cell.content.isEmpty,
-            fragments: box.fragments, height: box.height))
+            fragments: box.0, height: box.1))
       }
     }
     return cells

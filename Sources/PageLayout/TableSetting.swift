@@ -29,8 +29,12 @@ struct TableSetting {
     }
   }
 
-  /// Whether rows are told apart by hairlines: where cells hold prose, not where they hold numbers.
-  var isLoose: Bool { !table.columns.contains { $0.alignment == .decimal } }
+  /// Whether rows are told apart by hairlines: where cells hold prose, not where most of them hold
+  /// numbers.
+  var isLoose: Bool {
+    let numbers = table.columns.count { [.decimal, .trailing].contains($0.alignment) }
+    return numbers == 0 || table.columns.count > 2 * numbers + 1
+  }
 }
 
 /// Tables: widths from content, heads repeated, rows on the grid.
@@ -112,7 +116,7 @@ extension LayoutSession {
     return notes[first...].enumerated().map { offset, note in
       let top = offset == 0 ? gap : 0
       var item = GalleyItem(height: note.height + top, breakAfter: .forbidden)
-      item.fragments = note.fragments.map { $0.moved(x: frame.x - theme.textX, y: top) }
+      item.fragments = note.fragments.map { $0.moved(x: frame.x - noteFrame.x, y: top) }
       item.anchors = [note.anchor]
       return item
     }

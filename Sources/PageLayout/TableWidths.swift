@@ -19,13 +19,20 @@ extension LayoutSession {
     }
   }
 
+  /// Whether no cell of a table has to be broken in a frame.
+  func fitsWhole(_ table: TableBlock, in frame: Frame) throws(LayoutError) -> Bool {
+    var natural = try naturalWidths(of: table, tails: try tailWidths(of: table))
+    try widen(&natural, forHeadsOf: table)
+    return natural.reduce(columnGap * Double(natural.count - 1), +) <= frame.width
+  }
+
   private func naturalWidths(
     of table: TableBlock, tails: [Double]
   ) throws(LayoutError) -> [Double] {
     var widths = [Double](repeating: scale.base * 2, count: table.columns.count)
     for (row, firsts) in zip(table.head, table.firstColumns(of: table.head)) {
       for (cell, column) in zip(row.cells, firsts) where column < widths.count && cell.span == 1 {
-        widths[column] = max(widths[column], try measured(cell.content, .tableHead))
+        widths[column] = max(widths[column], try measured(cell.content, scale.columnHead))
       }
     }
     for row in table.rows {
@@ -34,14 +41,14 @@ extension LayoutSession {
       for cell in row.cells where column < widths.count {
         if cell.span == 1 {
           let room = try tailRoom(of: cell.content, tails: tails[column])
-          widths[column] = max(widths[column], try measured(cell.content, role) + room)
+          widths[column] = max(widths[column], try measured(cell.content, scale.style(role)) + room)
         }
         column += cell.span
       }
     }
     for (column, sum) in longestSums(of: table).enumerated() where !sum.isEmpty {
       let room = try tailRoom(of: sum, tails: tails[column])
-      widths[column] = max(widths[column], try measured(sum, .tableCell) + room)
+      widths[column] = max(widths[column], try measured(sum, scale.style(.tableCell)) + room)
     }
     return widths
   }
@@ -67,15 +74,25 @@ extension LayoutSession {
       for (cell, column) in zip(row.cells, firsts) where column < widths.count && cell.span > 1 {
         let covered = column..<min(column + cell.span, widths.count)
         let room = widths[covered].reduce(columnGap * Double(covered.count - 1), +)
-        let missing = try measured(cell.content, .tableHead) - room
+        let missing = try measured(cell.content, scale.columnHead) - room
         guard missing > 0 else { continue }
         for index in covered { widths[index] += missing / Double(covered.count) }
       }
     }
   }
 
-  private func measured(_ inlines: [Inline], _ role: TextRole) throws(LayoutError) -> Double {
-    try width(of: StyledText([.init(inlines.plainText, scale.style(role))])) + 0.5
+  private func measured(_ inlines: [Inline], _ style: TextStyle) throws(LayoutError) -> Double {
+    try width(of: StyledText([.init(inlines.plainText, style)]).withLiningNumerals) + 0.5
+      + calls(in: inlines, style)
+  }
+
+  /// The width of the note marks in a cell, in points: they hang after its number.
+  private func calls(in inlines: [Inline], _ style: TextStyle) throws(LayoutError) -> Double {
+    var width = 0.0
+    for case .note(let note) in inlines {
+      width += try self.width(of: StyledText([.init(String(note.number), callStyle(style))]))
+    }
+    return width
   }
 
   private func share(
@@ -95,11 +112,26 @@ extension LayoutSession {
         natural[$0] + (takers.contains($0) ? (available - total) / Double(takers.count) : 0)
       }
     }
+    // Numbers are not broken as long as words have room beside them.
+    let texts = table.columns.indices.filter { table.columns[$0].alignment == .leading }
+    let rest = available - natural.indices.reduce(0) { $0 + (texts.contains($1) ? 0 : natural[$1]) }
+    guard !texts.isEmpty, texts.count < natural.count,
+      rest >= scale.base * 5 * Double(texts.count)
+    else { return narrowed(natural, to: available) }
+    var widths = natural
+    for (column, width) in zip(texts, narrowed(texts.map { natural[$0] }, to: rest)) {
+      widths[column] = width
+    }
+    return widths
+  }
+
+  /// Widths that fill what there is: those below the mean stay, the others give way.
+  private func narrowed(_ natural: [Double], to available: Double) -> [Double] {
     let fair = available / Double(natural.count)
-    let narrow = natural.indices.filter { natural[$0] <= fair }
-    let rest = available - narrow.reduce(0) { $0 + natural[$1] }
-    let wide = natural.indices.filter { natural[$0] > fair }.reduce(0) { $0 + natural[$1] }
-    return natural.indices.map { natural[$0] <= fair ? natural[$0] : natural[$0] * rest / wide }
+    let narrow = natural.filter { $0 <= fair }.reduce(0, +)
+    let wide = natural.filter { $0 > fair }.reduce(0, +)
+    guard wide > 0 else { return natural }
+    return natural.map { $0 <= fair ? $0 : $0 * (available - narrow) / wide }
   }
 
   /// For each decimal column the widest tail: what follows the whole part of a number.
@@ -115,8 +147,8 @@ extension LayoutSession {
     for row in table.rows {
       var column = 0
       for cell in row.cells where column < widths.count {
-        if table.columns[column].alignment == .decimal, let tail = cell.content.decimalTail {
-          widths[column] = max(widths[column], try tailWidth(tail))
+        if table.columns[column].alignment == .decimal, cell.content.decimalTail != nil {
+          widths[column] = max(widths[column], try tailWidth(of: cell.content))
         }
         column += cell.span
       }
@@ -132,8 +164,13 @@ extension LayoutSession {
   }
 
   private func tailRoom(of inlines: [Inline], tails: Double) throws(LayoutError) -> Double {
-    guard tails > 0, let tail = inlines.decimalTail else { return 0 }
-    return max(0, tails - (try tailWidth(tail)))
+    guard tails > 0, inlines.decimalTail != nil else { return 0 }
+    return max(0, tails - (try tailWidth(of: inlines)))
+  }
+
+  /// The width of what follows the whole part of a cell's number, its note marks among it.
+  private func tailWidth(of inlines: [Inline]) throws(LayoutError) -> Double {
+    try tailWidth(inlines.decimalTail ?? "") + calls(in: inlines, scale.style(.tableCell))
   }
 
   /// Tails are few and come again in each row, so their widths are kept.
@@ -148,7 +185,8 @@ extension LayoutSession {
   /// Whether a table stands across the paper: where that is asked for, or where its longest words
   /// do not fit upright.
   func isLandscape(_ table: TableBlock) throws(LayoutError) -> Bool {
-    guard theme.apparatus == .full else { return false }
+    // Pages across the paper would part two languages that stand side by side.
+    guard theme.apparatus == .full, companion == nil else { return false }
     switch table.orientation {
     case .upright: return false
     case .landscape: return true
@@ -175,7 +213,7 @@ extension LayoutSession {
     }
     var sum = 0.0
     for word in longest {
-      sum += word.isEmpty ? scale.base * 2 : try measured([.text(word)], .tableCell)
+      sum += word.isEmpty ? scale.base * 2 : try measured([.text(word)], scale.style(.tableCell))
     }
     return sum
   }

@@ -1,11 +1,13 @@
 public import Geometry
 
-/// The design tokens of a page design: geometry, type scale and colours (docs/look in YAML later
-/// override single tokens by name).
+/// A page design in points: the geometry, type scale, colours and forms that a theme's tokens give
+/// to pages.
+///
+/// Its standard values are those of the shipped theme `institutional`.
 public struct Theme: Hashable, Sendable {
   /// Whether a chapter has a side column beside its text.
   public enum Columns: String, Hashable, Sendable {
-    /// A side column of four and a text column of eight of twelve.
+    /// A side column and a text column.
     case sided
     /// One column over the whole measure.
     case single
@@ -25,6 +27,8 @@ public struct Theme: Hashable, Sendable {
     case recto
   }
 
+  /// The shipped theme that it comes from.
+  public var name = "institutional"
   /// The page's trimmed size.
   public var page = Size.a4
   /// The margin at the binding, in points.
@@ -37,6 +41,12 @@ public struct Theme: Hashable, Sendable {
   public var bottom = Length.mm(26).points
   /// Columns of a chapter.
   public var columns = Columns.sided
+  /// How many of the twelve columns the side column takes.
+  public var sideColumns = 4
+  /// How many columns of text a section has that does not say; columns take the side column's place.
+  public var textColumns = 1
+  /// The columns of sections that do not say how many; nil for none.
+  var columnsOfText: Int? { textColumns > 1 ? textColumns : nil }
   /// Contents, running heads.
   public var apparatus = Apparatus.full
   /// Where chapters start.
@@ -56,6 +66,8 @@ public struct Theme: Hashable, Sendable {
   public var openerDepth = 0.24
   /// How many key figures stand side by side.
   public var keyFigureColumns = 3
+  /// The colours by their roles.
+  public var palette = Palette()
   /// Text.
   public var ink = Colour(0x1A1D21)
   /// Small print.
@@ -64,14 +76,22 @@ public struct Theme: Hashable, Sendable {
   public var hairline = Colour(0xC9CCD1)
   /// The one strong colour.
   public var accent = Colour(0xA3281C)
-  /// The family of running text.
+  /// The ground of boxes.
+  public var tint = Colour(0xF4F4F2)
+  /// The sizes, weights and faces of roles.
+  public var type = TypeChoice()
+  /// The forms of covers, openers, figures, heads and tables.
+  public var forms = Forms()
+  /// The widths of lines.
+  public var lines = LineWidths()
+  /// The family with serifs.
   public var serif = "Source Serif Pro"
-  /// The family of headings and data.
+  /// The family without serifs.
   public var sans = "Source Sans Pro"
   /// The family of code.
   public var mono = "Source Code Pro"
 
-  /// The report theme.
+  /// The theme `institutional`.
   public init() {}
 
   /// The width between the margins, in points.
@@ -93,7 +113,9 @@ public struct Theme: Hashable, Sendable {
     return theme
   }
   /// Where the text column starts, in points from the left margin.
-  public var textX: Double { columns == .sided ? span(4) + gutter : 0 }
+  public var textX: Double { columns == .sided ? span(sideColumns) + gutter : 0 }
   /// The width of the text column, in points.
-  public var textWidth: Double { columns == .sided ? span(8) : width }
+  public var textWidth: Double { columns == .sided ? span(12 - sideColumns) : width }
+  /// The width of the side column's text, in points: it stays clear of the text by a gutter more.
+  var sideWidth: Double { span(sideColumns) - gutter }
 }

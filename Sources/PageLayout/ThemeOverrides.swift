@@ -1,105 +1,103 @@
 import Geometry
+public import Themes
 
 extension Theme {
-  /// The names of the built-in themes.
-  public static let names = ["report", "brochure"]
+  /// The page design of a theme.
+  public init(_ design: Design) {
+    self.init()
+    name = design.name
+    page =
+      [.a4, .a5, Size(width: Length.mm(210).points, height: Length.mm(210).points)][
+        ChoiceToken.page.words.firstIndex(of: design[.page]) ?? 0]
+    columns = Columns(rawValue: design[.columns]) ?? .sided
+    apparatus = Apparatus(rawValue: design[.apparatus]) ?? .full
+    chapterStart = ChapterStart(rawValue: design[.chapterStart]) ?? .any
+    setGeometry(design)
+    setType(design)
+    setColours(design)
+    forms = Forms(design)
+    lines.hairline = design[.hairlineWidth]
+    lines.rule = design[.ruleWidth]
+    lines.strong = design[.strongRuleWidth]
+  }
 
-  /// A built-in theme with single tokens replaced.
+  /// A shipped theme with tokens replaced: `report` and `brochure` are the forms of `institutional`.
   ///
-  /// - Parameters:
-  ///   - name: `report` (A4) or `brochure` (A5).
-  ///   - overrides: token names with values as text: `accent: "#0b5c55"`, `measure-mm: "140"`.
-  public static func named(
-    _ name: String, overrides: [String: String] = [:]
-  ) throws(LayoutError) -> Theme {
-    var theme = Theme()
-    switch name {
-    case "report": break
-    case "brochure": theme.makeBrochure()
-    default: throw .unknownTheme(name: name, known: names)
-    }
-    for (token, value) in overrides.sorted(by: { $0.key < $1.key }) {
-      try theme.set(token, to: value)
-    }
-    return theme
+  /// - Throws: a diagnostic that names the token.
+  public static func named(_ name: String, overrides: [String: String] = [:]) throws -> Theme {
+    let isForm = name == "report" || name == "brochure"
+    return Theme(
+      try Design.named(
+        isForm ? Design.names[0] : name, form: isForm ? name : "report", overrides: overrides))
   }
 
-  private mutating func makeBrochure() {
-    page = .a5
-    inner = Length.mm(16).points
-    outer = Length.mm(14).points
-    top = Length.mm(18).points
-    bottom = Length.mm(20).points
-    columns = .single
-    apparatus = .light
-    latinSize = 10
-    latinLeading = 14
-    chineseSize = 10.5
-    chineseLeading = 17.5
-    openerDepth = 0.3
-    keyFigureColumns = 2
-  }
-
-  /// The tokens that a report may override.
-  public static let tokens = [
-    "accent", "body-size", "bottom-mm", "chapter-start", "columns", "inner-mm", "ink", "leading",
-    "measure-mm",
-    "opener-depth", "outer-mm", "page", "top-mm",
-  ]
-
-  private mutating func set(_ token: String, to value: String) throws(LayoutError) {
-    func number(_ range: ClosedRange<Double>) throws(LayoutError) -> Double {
-      guard let number = Double(value), range.contains(number) else {
-        throw .badToken(
-          token: token, value: value,
-          expected: "a number from \(range.lowerBound) to \(range.upperBound)")
-      }
-      return number
-    }
-    switch token {
-    case "accent": accent = try Self.colour(value, for: token)
-    case "ink": ink = try Self.colour(value, for: token)
-    case "body-size":
-      latinSize = try number(5...24)
-      chineseSize = latinSize
-    case "leading":
-      latinLeading = try number(6...40)
-      chineseLeading = latinLeading
-    case "inner-mm": inner = Length.mm(try number(5...80)).points
-    case "outer-mm": outer = Length.mm(try number(5...80)).points
-    case "top-mm": top = Length.mm(try number(5...80)).points
-    case "bottom-mm": bottom = Length.mm(try number(5...80)).points
-    case "measure-mm":
-      let side = (page.width - Length.mm(try number(40...190)).points) / 2
-      guard side > 0 else {
-        throw .badToken(token: token, value: value, expected: "a measure that the page can hold")
-      }
-      (inner, outer, columns) = (side, side, .single)
-    case "opener-depth": openerDepth = try number(0...0.6)
-    case "columns":
-      guard let columns = Columns(rawValue: value) else {
-        throw .badToken(token: token, value: value, expected: "sided or single")
-      }
-      self.columns = columns
-    case "chapter-start":
-      guard let start = ChapterStart(rawValue: value) else {
-        throw .badToken(token: token, value: value, expected: "any or recto")
-      }
-      chapterStart = start
-    case "page":
-      guard let size = ["a4": Size.a4, "a5": Size.a5][value] else {
-        throw .badToken(token: token, value: value, expected: "a4 or a5")
-      }
-      page = size
-    default: throw .unknownToken(name: token, known: Self.tokens)
+  private mutating func setGeometry(_ design: Design) {
+    inner = Length.mm(design[.inner]).points
+    outer = Length.mm(design[.outer]).points
+    top = Length.mm(design[.top]).points
+    bottom = Length.mm(design[.bottom]).points
+    gutter = Length.mm(design[.gutter]).points
+    sideColumns = Int(design[.sideColumns])
+    textColumns = Int(design[.textColumns])
+    openerDepth = design[.openerDepth]
+    keyFigureColumns = Int(design[.keyFiguresAcross])
+    let measure = Length.mm(design[.measure]).points
+    if measure > 0, measure < page.width {
+      let side = (page.width - measure) / 2
+      (inner, outer, columns, textColumns) = (side, side, .single, 1)
     }
   }
 
-  private static func colour(
-    _ value: String, for token: String
-  ) throws(LayoutError) -> Colour {
-    guard value.count == 7, value.hasPrefix("#"), let rgb = UInt32(value.dropFirst(), radix: 16)
-    else { throw .badToken(token: token, value: value, expected: "a colour such as #a3281c") }
-    return Colour(rgb)
+  private mutating func setType(_ design: Design) {
+    latinSize = design[.bodySize]
+    chineseSize = design[.chineseBodySize]
+    latinLeading = design[.leading]
+    chineseLeading = design[.chineseLeading]
+    type.ratio = design[.ratio]
+    type.table = design[.tableSize]
+    (type.lead, type.heading, type.title) = (
+      design[.leadStep], design[.headingStep], design[.titleStep]
+    )
+    (type.number, type.cover) = (design[.numberStep], design[.coverStep])
+    type.headingWeight = Int(design[.headingWeight])
+    type.titleWeight = Int(design[.titleWeight])
+    type.numberWeight = Int(design[.numberWeight])
+    type.coverWeight = Int(design[.coverWeight])
+    type.textIsSans = design[.textFace] == "sans"
+    type.headingIsSans = design[.headingFace] == "sans"
+    type.titleIsSans = design[.titleFace] == "sans"
+    type.numberIsSans = design[.numberFace] == "sans"
+    type.oldStyleFigures = design[.figures] == "old-style"
+    type.labelsAreSmallCapitals = design[.labels] == "small-capitals"
+    (serif, sans, mono) = (design[.serif], design[.sans], design[.mono])
+  }
+
+  private mutating func setColours(_ design: Design) {
+    ink = design[.ink]
+    quiet = design[.quiet]
+    hairline = design[.hairline]
+    accent = design[.accent]
+    tint = design[.tint]
+    palette.rule = design[.rule]
+    palette.paper = design[.paper]
+    palette.band = design[.band]
+    palette.second = design[.second]
+    palette.field = design[.field]
+    palette.onField = design[.onField]
+    palette.lineOnField = design[.lineOnField]
+    palette.greys = [design[.grey1], design[.grey2], design[.grey3]]
+    palette.series = ColourRole.series.map { design[$0] }
+    palette.scale = [design[.scaleLow], design[.scaleHigh]]
+  }
+}
+
+extension Forms {
+  init(_ design: Design) {
+    cover = Cover(rawValue: design[.cover]) ?? .field
+    opener = Opener(rawValue: design[.opener]) ?? .hanging
+    keyFigures = KeyFigures(rawValue: design[.keyFigures]) ?? .hairline
+    heads = Heads(rawValue: design[.heads]) ?? .foot
+    bandsTables = design[.tables] == "banded"
+    hasBackCover = design[.backCover] == "field"
   }
 }

@@ -1,4 +1,5 @@
 import DocumentModel
+import Foundation
 import Geometry
 import Typesetting
 
@@ -22,22 +23,22 @@ struct TypeScale {
   /// Where in a grid step the baseline lies, in points from the step's top.
   var drop: Double { grid * 0.72 }
 
-  /// A size on the scale of x 1.25 from the body: -1 captions, 0 body, 1 lead, 2 h2, 4 h1, 6 opener.
-  func size(_ step: Int) -> Double {
-    var size = base
-    for _ in 0..<abs(step) { size *= step < 0 ? 0.8 : 1.25 }
-    return (size * 10).rounded() / 10
+  /// A size on the theme's modular scale from the body, to a tenth of a point: -1 captions, 0 body.
+  func size(_ step: Double) -> Double {
+    (base * pow(theme.type.ratio, step) * 10).rounded() / 10
   }
 
   func size(of role: TextRole) -> Double {
+    let type = theme.type
     switch role {
-    case .body, .contentsChapter, .contentsEntry: size(0)
-    case .caption, .small, .note, .label, .runningHead: size(-1)
-    case .tableCell, .tableHead: (base * 9).rounded() / 10
-    case .lead, .subheading, .coverSubtitle, .coverLine: size(1)
-    case .heading: size(2)
-    case .chapterTitle: size(4)
-    case .chapterNumber, .coverTitle, .bigNumber: theme.page.width < 500 ? size(5) : size(6)
+    case .body, .contentsChapter, .contentsEntry: return size(0)
+    case .caption, .small, .note, .label, .runningHead: return max(size(-1), base * 0.8)
+    case .tableCell, .tableHead: return (base * type.table * 10).rounded() / 10
+    case .lead, .subheading, .coverSubtitle, .coverLine: return size(type.lead)
+    case .heading: return size(type.heading)
+    case .chapterTitle: return size(type.title)
+    case .chapterNumber, .bigNumber: return size(type.number)
+    case .coverTitle: return size(type.cover)
     }
   }
 
@@ -53,12 +54,14 @@ struct TypeScale {
   }
 
   func style(_ role: TextRole) -> TextStyle {
+    let type = theme.type
     var style = TextStyle(
-      family: theme.serif, size: size(of: role), colour: theme.ink, language: language)
+      family: type.textIsSans ? theme.sans : theme.serif, size: size(of: role), colour: theme.ink,
+      language: language)
+    let figures = type.oldStyleFigures ? ["onum"] : ["lnum"]
     switch role {
-    case .body: style.features = ["onum"]
+    case .body, .note: style.features = figures
     case .lead: break
-    case .note: style.features = ["onum"]
     case .caption, .small:
       style.family = theme.sans
       style.colour = theme.quiet
@@ -66,6 +69,7 @@ struct TypeScale {
       style.family = theme.sans
       style.colour = theme.quiet
       style.features = ["tnum", "lnum"]
+      if type.labelsAreSmallCapitals, !isChinese { style = style.with(.smallCapitals) }
     case .tableCell, .tableHead:
       style.family = theme.sans
       style.features = ["tnum", "lnum"]
@@ -75,16 +79,25 @@ struct TypeScale {
       style.colour = theme.quiet
       style.weight = 600
       style.tracking = isChinese ? 0 : 0.06
+      if type.labelsAreSmallCapitals, !isChinese { style = style.with(.smallCapitals) }
     case .chapterNumber, .bigNumber:
-      style.family = theme.sans
-      style.weight = 300
+      style.family = type.numberIsSans ? theme.sans : theme.serif
+      style.weight = type.numberWeight
       style.features = ["lnum", "pnum"]
       if role == .chapterNumber { style.colour = theme.accent }
     case .coverTitle:
-      style.family = theme.sans
-      style.weight = 300
+      style.family = type.titleIsSans ? theme.sans : theme.serif
+      style.weight = type.coverWeight
       style.features = ["lnum"]
-    case .chapterTitle, .heading, .subheading, .contentsChapter:
+    case .chapterTitle:
+      style.family = type.titleIsSans ? theme.sans : theme.serif
+      style.weight = type.titleWeight
+      style.features = ["lnum"]
+    case .heading, .subheading:
+      style.family = type.headingIsSans ? theme.sans : theme.serif
+      style.weight = type.headingWeight
+      style.features = ["lnum"]
+    case .contentsChapter:
       style.family = theme.sans
       style.weight = 600
       style.features = ["lnum"]

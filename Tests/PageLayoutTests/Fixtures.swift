@@ -51,6 +51,17 @@ enum Fixture {
       blocks: blocks, subsections: inner)
   }
 
+  /// A chart of columns A, B and so on.
+  static func chart(_ numbers: [Double], form: Chart.Form = .column) -> Chart {
+    let values = numbers.map { number in
+      Chart.Value(ValueReference(name: "", text: "\(Int(number))"), number: number)
+    }
+    return Chart(
+      form: form, subtitle: "Heads", source: [.text("Source: made up.")],
+      categories: numbers.indices.map { String(UnicodeScalar(UInt8(65 + $0))) },
+      series: [Chart.Series(name: "", values: values)])
+  }
+
   static func prose(_ words: Int, seed: Int = 1) -> Block {
     let stock = [
       "institute", "partner", "agreement", "students", "of", "the", "year", "a", "training",

@@ -124,7 +124,7 @@ struct LayOutTests {
   func figures() throws {
     let chart = Illustration(
       anchor: "f", number: "1",
-      content: .bars(BarChart(subtitle: "Heads", bars: [.init(label: "A", value: 3, text: "3")])),
+      content: .chart(Fixture.chart([3])),
       alternative: "One bar of 3", caption: [.text("Heads by group")])
     let list = try Fixture.layOut(
       Fixture.document([Fixture.chapter("a", [.illustration(chart)])])

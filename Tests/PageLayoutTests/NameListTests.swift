@@ -38,10 +38,10 @@ struct NameListTests {
 
   @Test("Each page holds the names that follow those of the page before, the last one balanced")
   func pages() throws {
-    let list = try layOut(170)
+    let list = try layOut(330)
     let pages = (2..<list.pages.count).map { columns(list, page: $0) }
     #expect(pages.count > 2)
-    #expect(pages.flatMap { $0.flatMap(\.self) } == Array(0..<170))
+    #expect(pages.flatMap { $0.flatMap(\.self) } == Array(0..<330))
     let last = try #require(pages.last).map(\.count)
     #expect((last.max() ?? 0) - (last.min() ?? 0) <= 1)
   }

@@ -72,7 +72,7 @@ struct PageSearchTests {
   func counts() {
     let items = flow(seed: 5)
     let best = breaking.division(of: items, notes: [])
-    let divisions = breaking.divisions(of: items, notes: [], extra: 3)
+    let divisions = breaking.divisions(of: PageMaterial(items, notes: []), extra: 3)
     let counts = divisions.map(\.pages.count)
     #expect(divisions.count == 4)
     #expect(counts == Array(counts[0]..<counts[0] + 4))
@@ -102,7 +102,7 @@ struct PageSearchTests {
     }
     let search = PlanSearch(
       ways: [ways([2: 200, 3: 390]), ways([1: 100, 2: 210])], plates: [0, 0], front: 2,
-      startsOnRecto: false)
+      openings: [.any, .any])
     let six = try #require(search.cheapest(.exactly(6)))
     #expect(six.chapters.map(\.pages.count) == [2, 2] && six.penalty == 410)
     let four = search.cheapest(.exactly(4))
@@ -116,7 +116,7 @@ struct PageSearchTests {
   func recto() throws {
     let one = [PageDivision(pages: [PageCut(range: 0..<1)], penalty: 100)]
     let search = PlanSearch(
-      ways: [one, one], plates: [0, 0], front: 2, startsOnRecto: true)
+      ways: [one, one], plates: [0, 0], front: 2, openings: [.recto, .recto])
     let plan = try #require(search.cheapest(.exactly(5)))
     #expect(plan.blanksBefore == [false, true])
   }

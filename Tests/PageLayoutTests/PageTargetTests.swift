@@ -94,14 +94,15 @@ struct PageTargetTests {
 
   @Test("A chart is lower where that saves a page, by a quarter at most")
   func lowerChart() throws {
-    let chart = BarChart(subtitle: "", bars: [.init(label: "A", value: 3, text: "3")])
+    let chart = Fixture.chart([3])
     let figure = Block.illustration(
       Illustration(
-        anchor: "f", number: nil, content: .bars(chart), alternative: "One bar",
+        anchor: "f", number: nil, content: .chart(chart), alternative: "One bar",
         caption: [.text("Heads")]))
-    let full = Theme().textWidth * 0.36
+    let small = TypeScale(theme: Theme(), language: "en").size(of: .small)
+    let full = min(Theme().textWidth * 0.42, small * 26)
     var lowered = 0
-    for words in stride(from: 280, through: 420, by: 10) {
+    for words in stride(from: 180, through: 420, by: 10) {
       let sections = [Fixture.chapter("a", [Fixture.prose(words), figure, Fixture.prose(100)])]
       let list = try Fixture.layOut(Fixture.document(sections)).list
       #expect(list.problems() == [])
