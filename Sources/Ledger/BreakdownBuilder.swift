@@ -48,7 +48,8 @@ struct BreakdownBuilder {
     }
     let sum = result.reduce(0) { $0 + ($1.value?.value ?? 0) }
     let overlaps =
-      path?.isList == true || (countsKeys && total.map { sum > $0.value } ?? false)
+      indicator.aggregate == .mean || path?.isList == true
+      || (countsKeys && total.map { sum > $0.value } ?? false)
     return Breakdown(
       field: split.name, names: path?.names ?? fieldNames(end), overlaps: overlaps, parts: result)
   }

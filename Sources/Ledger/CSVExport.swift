@@ -4,7 +4,8 @@ extension LedgerExport {
   /// The public records of a kind as CSV (RFC 4180, UTF-8, CRLF), a column for each field that any
   /// of them has; the reader takes it back.
   ///
-  /// A text that a spreadsheet would run as a formula gets an apostrophe before it.
+  /// A text that a spreadsheet would run as a formula gets an apostrophe before it, by the rule of
+  /// `CSVText`.
   public static func csv(_ book: LedgerBook, vocabulary: Vocabulary, kind: String) -> [UInt8] {
     var bytes: [UInt8] = []
     csv(book, vocabulary: vocabulary, kind: kind) { bytes += $0 }
@@ -78,13 +79,8 @@ extension LedgerExport {
   }
 
   private static func cell(_ text: String) -> String {
-    let first = text.unicodeScalars.first
-    let isFormula = first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
-    let safe = isFormula ? "'" + text : text
-    let needsQuotes = safe.utf8.contains { [0x2C, 0x22, 0x0D, 0x0A].contains($0) }
-    guard needsQuotes else { return safe }
-    return "\""
-      + safe.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    var bytes: [UInt8] = []
+    CSVText.append(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -150,10 +150,6 @@ struct FigureWork {
     let parts = breakdowns.map { breakdown in
       statement.map { Self.completed(breakdown, stated: $0.value, itemised) } ?? breakdown
     }
-    // Where the statement cannot be right, that has been told.
-    let isRight =
-      statement.flatMap { totals.contradiction($0, itemised: itemised, indicator) } == nil
-    if isRight { check(parts, indicator, value) }
     return Figure(
       id: indicator.id, names: indicator.names, definitions: indicator.definitions,
       units: indicator.units, kind: indicator.kind, value: value,
@@ -198,23 +194,6 @@ struct FigureWork {
         Breakdown.Part(key: nil, names: BreakdownBuilder.notReported, value: rest))
     }
     return result
-  }
-
-  /// Parts that count records once must give the total again.
-  private mutating func check(_ breakdowns: [Breakdown], _ indicator: Indicator, _ total: Quantity?)
-  {
-    guard indicator.aggregate != .mean, let total, total.precision == .exact else { return }
-    for breakdown in breakdowns where !breakdown.overlaps {
-      let values = breakdown.parts.compactMap(\.value)
-      let sum = values.reduce(0) { $0 + $1.value }
-      guard abs(sum - total.value) > 1e-6 * max(1, abs(total.value)) else { continue }
-      problems.append(
-        Diagnostic(
-          .error, code: "parts-differ-from-total",
-          "the parts of \(quoted(indicator.id)) by \(breakdown.field) give \(Quantity(sum).source), its total is \(total.source)",
-          at: indicator.place,
-          hint: "count each record once, or correct what is stated of \(indicator.id)"))
-    }
   }
 
   // MARK: Ratios

@@ -126,7 +126,7 @@ public struct Breakdown: Hashable, Sendable {
   public var field: String
   /// What a reader calls the field, by language.
   public var names: [String: String]
-  /// Whether one record may stand in several parts, so that the parts exceed the total.
+  /// Whether the parts do not add up to the total: one record may stand in several, or they are means.
   public var overlaps: Bool
   /// The parts: a choice's in the vocabulary's order, others from the largest to the smallest.
   public var parts: [Part]

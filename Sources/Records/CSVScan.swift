@@ -121,6 +121,9 @@ extension CSVSource {
   }
 
   mutating func endCell(_ row: inout TableRow) throws(Diagnostic) {
+    if cellStart < row.bytes.count, row.bytes[cellStart] == 0x27 {
+      row.unguardCell(from: cellStart)
+    }
     row.endCell(at: cell)
     state = .start
     let end = row.bytes.count

@@ -7,8 +7,9 @@
 ///   warning says so.
 /// - Text is UTF-8, UTF-16 with a mark, or what `encoding` states. Other bytes are taken for
 ///   GB18030 or Windows-1252, and a warning says so.
-/// - Nothing else is guessed or repaired. A cell keeps an apostrophe that a spreadsheet or our own
-///   export puts before `=`, `+`, `-` or `@`, since nothing tells it from one that is meant.
+/// - An apostrophe before `=`, `+`, `-` or `@` at the start of a cell is the guard of `CSVText`, and is
+///   taken off, so that a table that was written is read back as it was.
+/// - Nothing else is guessed or repaired.
 public struct CSVSource: TableSource {
   /// The most columns that a row may have.
   public static let columnLimit = 1000

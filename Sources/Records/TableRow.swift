@@ -39,6 +39,13 @@ public struct TableRow: Sendable {
       Cell(end: bytes.count, line: Int32(clamping: line), column: Int32(clamping: column)))
   }
 
+  /// Takes the apostrophe off the cell that is being read where it guards a text that a spreadsheet
+  /// would run.
+  mutating func unguardCell(from start: Int) {
+    let text = String(decoding: bytes[start...], as: UTF8.self)
+    if CSVText.unguarded(text).utf8.count < text.utf8.count { bytes.remove(at: start) }
+  }
+
   /// Ends the cell that is being read, which started at a spot.
   mutating func endCell(at spot: Spot) {
     cells.append(Cell(end: bytes.count, line: spot.line, column: spot.column))

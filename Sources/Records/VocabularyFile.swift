@@ -30,6 +30,14 @@ extension Vocabulary {
     return [UInt8](data)
   }
 
+  /// Whether a file of this name ships beside the vocabularies.
+  public static func ships(_ file: String) -> Bool {
+    guard !file.isEmpty, !file.contains("/"), let url = folder?.appendingPathComponent(file) else {
+      return false
+    }
+    return FileManager.default.fileExists(atPath: url.path)
+  }
+
   /// The names that a report may write in `vocabulary`, in order: vocabularies, and extensions that
   /// add indicators to one.
   public static var shippedNames: [String] {

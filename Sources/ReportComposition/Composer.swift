@@ -13,7 +13,8 @@ public func compose(
     files: files)
   let document = composer.document()
   return Composition(
-    document: document, problems: composer.problems, values: composer.values)
+    document: document, problems: composer.problems, values: composer.values,
+    sums: composer.sums)
 }
 
 /// The state of one composition: counters, problems, and every value printed so far.
@@ -27,12 +28,22 @@ struct Composer {
   let resolver: ValueResolver
   var problems: [Diagnostic] = []
   var values: [ValueReference] = []
+  var sums: [PrintedSum] = []
   var tables = 0
   var figures = 0
   var notes = 0
   var anchors: Set<String> = []
   var references: [(anchor: String, place: Place)] = []
   var openNotes: Set<Int> = []
+  /// Where the notes of the section being made stand, and how many stand behind the text.
+  var notePlacement = NotePlacement.foot
+  var endNotes = 0
+  /// How many of them stand before the last place for end notes, which prints them.
+  var printedEndNotes = 0
+  /// Which of the printed values stand in each section of the outline.
+  var sectionValues: [String: Range<Int>] = [:]
+  /// The indexes asked for, in order.
+  var indexes: [OutlineIndex] = []
   /// Whether cells of a table of records are being made, which begin with a capital.
   var isInTable = false
   /// The section whose content is being made, and the number of its anchors so far.
@@ -54,11 +65,13 @@ struct Composer {
   }
 
   mutating func document() -> ReportDocument {
-    let sections = numbered(outline.sections.map { section($0) })
+    notePlacement = outline.notePlacement
+    let made = outline.sections.map { section($0) }
+    let sections = finished(numbered(withEndNotes(made)))
     checkReferences()
     return ReportDocument(
-      language: wording.tag, metadata: metadata, cover: cover(), sections: sections,
-      words: wording.words)
+      language: wording.tag, metadata: metadata, cover: cover(), lists: frontLists(of: sections),
+      sections: sections, words: wording.words)
   }
 
   private var metadata: Metadata {

@@ -7,10 +7,16 @@ public struct ReportFiles: Hashable, Sendable {
   public var texts: [String: String]
   /// Pictures by path relative to the report's folder.
   public var images: [String: ImageSource]
+  /// Files of areas for maps by path relative to the report's folder.
+  public var areas: [String: String]
   /// A set of files.
-  public init(texts: [String: String] = [:], images: [String: ImageSource] = [:]) {
+  public init(
+    texts: [String: String] = [:], images: [String: ImageSource] = [:],
+    areas: [String: String] = [:]
+  ) {
     self.texts = texts
     self.images = images
+    self.areas = areas
   }
 }
 
@@ -35,4 +41,6 @@ public struct Composition: Sendable {
   public var problems: [Diagnostic]
   /// Every value that the document prints, in order.
   public var values: [ValueReference]
+  /// Every sum under a table, in order.
+  public var sums: [PrintedSum]
 }

@@ -11,17 +11,47 @@ extension Composer {
     let all = Set(figures.flatMap { $0.series.map(\.period) }).sorted()
     let years = Array(all.suffix(table.years))
     guard !figures.isEmpty, !years.isEmpty else { return [] }
-    let rows = figures.map { figure in
-      let name = wording.typographic(figure.names[language] ?? figure.id)
-      let unit = resolver.unit(figure.units, Quantity(2))
-      let cells = years.map { yearCell(figure, $0, place) }
-      return TableBlock.Row(
-        cells: [TableBlock.Cell([.text(name)]), TableBlock.Cell([.text(unit)])] + cells)
+    let units = figures.map { resolver.unit($0.units, Quantity(2)) }
+    // A unit that all rows share stands once, over the years.
+    let isShared = years.count > 1 && Set(units).count == 1 && table.form.heads == nil
+    let shared = units.first.flatMap { isShared && !$0.isEmpty ? $0 : nil }
+    let leading = shared == nil ? 2 : 1
+    var names = [wording["indicator"]] + years
+    if shared == nil { names.insert(wording["unit"], at: 1) }
+    let numbers = Array(leading..<names.count)
+    if Set(units).count > 1, table.form.sums != .none {
+      report(
+        "no-sum", "figures of several units cannot be added up", place,
+        hint: "take \"total\" out, or show figures of one unit")
     }
-    let head = [wording["indicator"], wording["unit"]] + years
+    let summed = summed(table.form, columns: names, numbers: numbers, place)
+    let rows = zip(figures, units).map { figure, unit in
+      let name = wording.typographic(figure.names[language] ?? figure.id)
+      var row = SourceRow(cells: [TableBlock.Cell([.text(name)])])
+      if shared == nil { row.cells.append(TableBlock.Cell([.text(unit)])) }
+      row.cells += years.map { yearCell(figure, $0, place) }
+      for column in summed {
+        let point = figure.series.first { $0.period == names[column] }
+        row.addends[column] = Addend(
+          name: "\(figure.id).\(names[column])", value: point?.value,
+          isSuppressed: point?.isSuppressed ?? false)
+      }
+      return row
+    }
+    let common = shared.map {
+      [
+        TableForm.Head(
+          title: [language: capitalised(wording.sentence("unitHead", $0))], over: years)
+      ]
+    }
+    let plan = RowPlan(
+      form: table.form, anchor: table.anchor, place: place, columns: names, summed: summed,
+      decimals: figures.compactMap(\.decimals).max())
     return numberTable(
-      head: head, rows: rows, leading: 2, anchor: table.anchor, caption: table.caption,
-      note: table.note, place)
+      plan, self.rows(rows, plan), heads: table.form.heads ?? common ?? [], leading: leading,
+      // Decimal signs of different units have nothing to do with each other.
+      alignment: Set(figures.map { $0.decimals ?? 0 }).count > 1 ? .trailing : .decimal,
+      caption: table.caption, note: table.note)
   }
 
   private mutating func yearCell(
@@ -36,7 +66,10 @@ extension Composer {
       let then = resolver.value("\(figure.id).\(year)", published, units: [:], ValueForm())
       // The bound value is today's: a machine must not take what was published for it.
       let quoted = ValueReference(name: then.name, text: then.text)
-      parts += [.text(wording.isChinese ? "" : " ")] + filled("publishedThen", [quoted])
+      notes += 1
+      let (number, period) = (notes, ValueReference(name: then.name, text: year))
+      let content = filled("publishedNote", [quoted, period])
+      parts.append(.note(Note(anchor: "note-\(number)", number: number, content: content)))
     }
     return TableBlock.Cell(parts)
   }
@@ -44,33 +77,82 @@ extension Composer {
   /// One indicator's parts, the largest first as the ledger orders them.
   mutating func breakdownTable(_ table: BreakdownTable, _ place: Place) -> [Block] {
     guard let figure = figure(table.figure, place) else { return [] }
-    guard let breakdown = figure.breakdowns.first(where: { $0.field == table.field }) else {
-      let known = figure.breakdowns.map(\.field)
+    guard let breakdown = breakdown(table.field, of: figure, place) else { return [] }
+    let isGrouped = checkGroups(of: table, breakdown, place)
+    let field = breakdown.names[language] ?? table.field
+    let columns = [table.field, figure.id]
+    if breakdown.overlaps, table.form.sums != .none {
       report(
-        "unknown-breakdown", "\"\(figure.id)\" is not split by \"\(table.field)\"", place,
-        hint: Spelling.nearest(to: table.field, among: known).map { "did you mean \"\($0)\"?" }
-          ?? (known.isEmpty
-            ? "add breakdowns to its declaration" : "one of \(known.joined(separator: ", "))"))
-      return []
+        "no-sum", "the parts of \"\(figure.id)\" by \"\(table.field)\" overlap", place,
+        hint: "take \"total\" out: one record may stand in several parts")
     }
-    let parts = shown(breakdown, table.top)
-    let rows = parts.map { part in
-      let name = ValueReference(name: "\(figure.id).by.\(table.field)", text: label(part))
-      return TableBlock.Row(cells: [
-        TableBlock.Cell([.text(name.text)]), TableBlock.Cell([partValue(figure, table, part)]),
-      ])
+    let summed = summed(table.form, columns: columns, numbers: [1], place)
+    let rows = shown(breakdown, isGrouped ? nil : table.top).map { part in
+      let value = partValue(figure, table, part)
+      var row = SourceRow(cells: [.init([.text(label(part))]), .init([value])])
+      if !summed.isEmpty {
+        row.addends[1] = Addend(
+          name: "\(figure.id).by.\(table.field).\(part.key ?? "")", value: part.value,
+          isSuppressed: part.isSuppressed)
+      }
+      if isGrouped { row.group = group(of: part, table.form.groupBy.first ?? "") }
+      return row
     }
     guard !rows.isEmpty else { return [] }
-    let field = breakdown.names[language] ?? table.field
     let unit = resolver.unit(figure.units, Quantity(2))
+    var plan = RowPlan(
+      form: table.form, anchor: table.anchor, place: place, columns: columns, summed: summed,
+      decimals: figure.decimals)
+    if !isGrouped { plan.form.groupBy = [] }
+    plan.isPartial = breakdown.parts.contains { $0.key == Breakdown.otherKey }
+    let total = plan.hasSums ? value(figure.id, place) : nil
     return numberTable(
-      head: [field.prefix(1).uppercased() + field.dropFirst(), unit], rows: rows, leading: 1,
-      anchor: table.anchor, caption: table.caption, note: table.note, place)
+      plan, self.rows(rows, plan, total: total), labels: [capitalised(field), capitalised(unit)],
+      heads: table.form.heads ?? [], leading: 1, caption: table.caption, note: table.note)
   }
 
-  private func label(_ part: Breakdown.Part) -> String {
+  /// Whether parts are put into groups: only places have something to be grouped by.
+  private mutating func checkGroups(
+    of table: BreakdownTable, _ breakdown: Breakdown, _ place: Place
+  ) -> Bool {
+    guard let property = table.form.groupBy.first else { return false }
+    let isPlaces = breakdown.parts.contains { terms.places[$0.key ?? ""] != nil }
+    if table.form.groupBy.count == 1, ["region", "subregion"].contains(property), isPlaces {
+      return true
+    }
+    report(
+      "bad-group",
+      "the parts by \"\(table.field)\" cannot be grouped by "
+        + "\"\(table.form.groupBy.joined(separator: "."))\"",
+      place, hint: "parts that are places can be grouped by region or subregion")
+    return false
+  }
+
+  private func group(of part: Breakdown.Part, _ property: String) -> GroupKey {
+    guard let key = part.key else {
+      return GroupKey(id: "", name: wording.notReported, rank: GroupKey.missing)
+    }
+    return regionKey(ofPlace: key, property)
+      ?? GroupKey(id: key, name: label(part), rank: GroupKey.several)
+  }
+
+  /// A figure's parts by a field, or nil after reporting that it has none.
+  mutating func breakdown(
+    _ field: String, of figure: Figure, _ place: Place
+  ) -> Breakdown? {
+    if let breakdown = figure.breakdowns.first(where: { $0.field == field }) { return breakdown }
+    let known = figure.breakdowns.map(\.field)
+    report(
+      "unknown-breakdown", "\"\(figure.id)\" is not split by \"\(field)\"", place,
+      hint: Spelling.nearest(to: field, among: known).map { "did you mean \"\($0)\"?" }
+        ?? (known.isEmpty
+          ? "add breakdowns to its declaration" : "one of \(known.joined(separator: ", "))"))
+    return nil
+  }
+
+  func label(_ part: Breakdown.Part) -> String {
     guard let key = part.key else { return wording.notReported }
-    return wording.typographic(part.names[language] ?? key)
+    return capitalised(wording.typographic(part.names[language] ?? key))
   }
 
   private mutating func partValue(
@@ -81,7 +163,7 @@ extension Composer {
   }
 
   /// The first parts, and the others as one where they can be added up.
-  private func shown(_ breakdown: Breakdown, _ top: Int?) -> [Breakdown.Part] {
+  func shown(_ breakdown: Breakdown, _ top: Int?) -> [Breakdown.Part] {
     guard let top, breakdown.parts.count > top + 1, !breakdown.overlaps else {
       return breakdown.parts
     }
@@ -97,28 +179,29 @@ extension Composer {
     ]
   }
 
-  private mutating func figure(_ id: String, _ place: Place) -> Figure? {
+  mutating func figure(_ id: String, _ place: Place) -> Figure? {
     if let figure = resolver.figures[id] { return figure }
     _ = value(id, place)
     return nil
   }
 
   private mutating func numberTable(
-    head: [String], rows: [TableBlock.Row], leading: Int, anchor: String,
-    caption: [String: String], note: [String: String], _ place: Place
+    _ plan: RowPlan, _ rows: [TableBlock.Row], labels: [String]? = nil, heads: [TableForm.Head],
+    leading: Int, alignment: TableBlock.Alignment = .decimal, caption: [String: String],
+    note: [String: String]
   ) -> [Block] {
-    claim(anchor, place)
-    let caption = line(caption[language], place)
-    let columns = head.indices.map {
-      TableBlock.Column(alignment: $0 < leading ? .leading : .trailing)
-    }
+    claim(plan.anchor, plan.place)
+    let caption = line(caption[language], plan.place)
+    let labels = (labels ?? plan.columns).map { [Inline.text($0)] }
     return [
       .table(
         TableBlock(
-          anchor: anchor, number: caption.isEmpty ? nil : nextTable(), caption: caption,
-          columns: columns,
-          head: [TableBlock.Row(cells: head.map { TableBlock.Cell([.text($0)]) })], rows: rows,
-          note: line(note[language], place)))
+          anchor: plan.anchor, number: caption.isEmpty ? nil : nextTable(), caption: caption,
+          columns: plan.columns.indices.map {
+            TableBlock.Column(alignment: $0 < leading ? .leading : alignment)
+          },
+          head: headRows(labels, names: plan.columns, heads, plan.place), rows: rows,
+          note: line(note[language], plan.place), orientation: plan.form.orientation.onPaper))
     ]
   }
 }

@@ -83,13 +83,15 @@ extension OutlineParser {
   /// `notes: {FIGURE: {en: ..., zh: ...}}`.
   mutating func notes(_ keys: inout YAMLFields) -> [String: [String: String]] {
     guard let node = keys.node("notes") else { return [:] }
+    // A word says where the notes of the text stand.
+    if node.text != nil { return [:] }
     guard let entries = node.entries else {
       problems.append(keys.wrongType("notes", node, wants: "a mapping of figures to notes"))
       return [:]
     }
     var inner = YAMLFields(entries, place: node.place, what: "the notes")
     var result: [String: [String: String]] = [:]
-    for entry in entries {
+    for entry in entries where entry.key != Self.placementKey {
       result[entry.key] = inner.localized(entry.key, languages: languages, &problems)
     }
     return result
@@ -98,25 +100,31 @@ extension OutlineParser {
   mutating func figureTable(_ keys: inout YAMLFields) -> FigureTable {
     let figures = keys.strings("of", &problems) ?? []
     if figures.isEmpty { problems.append(keys.missing("of")) }
-    let anchor = figures.first.map { "years-\($0)" } ?? "years"
+    let anchor =
+      keys.string("anchor", &problems) ?? figures.first.map { "years-\($0)" } ?? "years"
+    let years = count(&keys, "years", among: 1...12) ?? 5
     return FigureTable(
-      figures: figures, years: count(&keys, "years", among: 1...12) ?? 5,
+      figures: figures, years: years,
       caption: keys.localized("caption", languages: languages, &problems) ?? [:],
-      anchor: keys.string("anchor", &problems) ?? anchor,
-      note: keys.localized("note", languages: languages, &problems) ?? [:])
+      anchor: anchor, note: keys.localized("note", languages: languages, &problems) ?? [:],
+      chart: chart(&keys, of: figures, by: nil, years: years, top: nil, table: anchor),
+      form: tableForm(&keys, hasGroups: false))
   }
 
   mutating func breakdown(_ keys: inout YAMLFields) -> BreakdownTable {
     let figure = keys.required("of", &problems)
     let field = keys.required("by", &problems)
+    let anchor = keys.string("anchor", &problems) ?? "parts-\(figure)-\(field)"
+    let top = count(&keys, "top", among: 1...1000)
     return BreakdownTable(
-      figure: figure, field: field, top: count(&keys, "top", among: 1...1000),
+      figure: figure, field: field, top: top,
       caption: keys.localized("caption", languages: languages, &problems) ?? [:],
-      anchor: keys.string("anchor", &problems) ?? "parts-\(figure)-\(field)",
-      note: keys.localized("note", languages: languages, &problems) ?? [:])
+      anchor: anchor, note: keys.localized("note", languages: languages, &problems) ?? [:],
+      chart: chart(&keys, of: [figure], by: field, years: 1, top: top, table: anchor),
+      form: tableForm(&keys, hasGroups: true))
   }
 
-  private mutating func count(
+  mutating func count(
     _ keys: inout YAMLFields, _ key: String, among range: ClosedRange<Int>
   ) -> Int? {
     guard let text = keys.string(key, &problems) else { return nil }

@@ -34,7 +34,7 @@ struct OutlineParser {
     languages = keys.strings("languages", &problems) ?? ["en"]
     checkLanguages()
     let vocabulary = keys.node("vocabulary")
-    let outline = ReportOutline(
+    var outline = ReportOutline(
       place: Place(file: file),
       institution: required(&keys, "institution"), title: required(&keys, "title"),
       subtitle: keys.localized("subtitle", languages: languages, &problems) ?? [:],
@@ -44,12 +44,14 @@ struct OutlineParser {
       languages: languages, recordsFolder: keys.string("records", &problems) ?? "records",
       indicatorFiles: keys.strings("indicators", &problems) ?? [],
       vocabulary: vocabulary?.text ?? "cooperation",
-      format: choice(&keys, "format", .report), theme: keys.mapping("theme", &problems),
+      format: choice(&keys, "format", .report), themeNode: keys.node("theme"),
+      pages: pages(&keys),
       outputs: keys.strings("outputs", &problems) ?? ["pdf", "html"],
       vocabularyNode: vocabulary, sourcesNode: keys.node("sources"),
       targets: quantities(&keys, "targets"), published: published(&keys),
       suppression: suppression(&keys), notes: notes(&keys),
       checksOff: checksOff(&keys), sections: sections(&keys))
+    readApparatus(&keys, into: &outline)
     problems += keys.unknownKeys()
     checkDates(outline, keys)
     checkAnchors(outline)

@@ -1,3 +1,4 @@
+import DocumentModel
 import Records
 
 extension OutlineParser {
@@ -32,21 +33,28 @@ extension OutlineParser {
     var keys = fields
     let title = keys.localized("title", languages: languages, &problems)
     if title == nil { problems.append(keys.missing("title")) }
-    let section = OutlineSection(
+    var section = OutlineSection(
       place: keys.place, anchor: keys.required("anchor", &problems), title: title ?? [:],
       role: choice(&keys, "role", OutlineSection.Role.chapter),
       numbered: keys.string("numbered", &problems) != "false",
       lead: keys.localized("lead", languages: languages, &problems) ?? [:],
       sideFigures: keys.strings("side_figures", &problems) ?? [],
-      blocks: items(&keys, "blocks", "a block").compactMap { block($0) },
+      pages: sectionPages(&keys), blocks: blocks(&keys),
       sections: items(&keys, "sections", "a section").map { self.section($0) })
+    section.notes = notePlacement(&keys)
     problems += keys.unknownKeys()
     return section
   }
 
+  /// The blocks under a mapping's `blocks:`.
+  mutating func blocks(_ keys: inout YAMLFields) -> [OutlineBlock] {
+    items(&keys, "blocks", "a block").compactMap { block($0) }
+  }
+
   private static let blockKeys = [
-    "prose", "key_figures", "table", "figure_table", "breakdown", "timeline", "list", "names",
-    "places", "image",
+    "prose", "key_figures", "table", "figure_table", "breakdown", "chart", "map", "sentences",
+    "timeline", "list", "names", "places", "image", "gallery", "pull_quote", "box",
+    "index", "list_of_figures", "list_of_tables", "end_notes",
     "definitions", "sources", "remark", "colophon",
   ]
 
@@ -62,7 +70,10 @@ extension OutlineParser {
             ?? "one of \(Self.blockKeys.joined(separator: ", "))"))
       return nil
     }
-    return content(name, &keys).map { OutlineBlock(place: fields.place, content: $0) }
+    return content(name, &keys).map { content in
+      OutlineBlock(
+        place: fields.place, content: content, placement: placement(of: name, in: fields))
+    }
   }
 
   private mutating func content(
@@ -74,7 +85,11 @@ extension OutlineParser {
     case "definitions": return .definitions
     case "sources": return .sources(sourceKinds(&keys))
     case "places": return .places
+    case "list_of_figures": return .captionList(.figures)
+    case "list_of_tables": return .captionList(.tables)
+    case "end_notes": return .endNotes
     case "colophon": return .colophon
+    case "gallery": return gallery(&keys).map { .gallery($0) }
     case "remark":
       return .remark(keys.localized(name, languages: languages, &problems) ?? [:])
     default: return nested(name, &keys)
@@ -99,8 +114,15 @@ extension OutlineParser {
       return nil
     }
     var inner = YAMLFields(entries, place: keys.place, what: "the \(name)")
+    if Self.placedBlocks.contains(name) { inner.leave(Self.placementKeys) }
     defer { problems += inner.unknownKeys() }
+    if name == "index" { return .index(index(&inner)) }
     if name == "image" { return .image(image(&inner)) }
+    if name == "map" { return .map(map(&inner)) }
+    if name == "chart" { return .chart(chart(&inner)) }
+    if name == "sentences" { return .sentences(sentences(&inner)) }
+    if name == "pull_quote" { return .pullQuote(pullQuote(&inner)) }
+    if name == "box" { return .box(box(&inner)) }
     if name == "figure_table" { return .figureTable(figureTable(&inner)) }
     if name == "breakdown" { return .breakdown(breakdown(&inner)) }
     let query = RecordQuery(
@@ -111,19 +133,22 @@ extension OutlineParser {
     case "table": return .table(table(&inner, query))
     case "timeline": return .timeline(query)
     case "list": return .list(query)
-    default: return .names(query, detail: inner.strings("detail", &problems) ?? [])
+    default: return .names(names(&inner, query))
     }
   }
 
   private mutating func table(_ keys: inout YAMLFields, _ query: RecordQuery) -> RecordTable {
     RecordTable(
-      query: query, columns: keys.strings("columns", &problems) ?? ["name"],
+      query: query, ofPeriod: flag(&keys, "period"),
+      columns: keys.strings("columns", &problems) ?? ["name"],
       caption: keys.localized("caption", languages: languages, &problems) ?? [:],
       anchor: keys.string("anchor", &problems) ?? "table-\(query.kinds.joined(separator: "-"))",
-      note: keys.localized("note", languages: languages, &problems) ?? [:])
+      note: keys.localized("note", languages: languages, &problems) ?? [:],
+      form: tableForm(&keys, hasGroups: true))
   }
 
-  private mutating func image(_ keys: inout YAMLFields) -> OutlineImage {
+  /// A picture; one of a gallery stands where the gallery does, and has no place of its own.
+  mutating func image(_ keys: inout YAMLFields, isAlone: Bool = true) -> OutlineImage {
     let file = keys.required("file", &problems)
     let alternative = keys.localized("alt", languages: languages, &problems)
     if alternative == nil { problems.append(keys.missing("alt")) }
@@ -132,6 +157,8 @@ extension OutlineParser {
       alternative: alternative ?? [:],
       caption: keys.localized("caption", languages: languages, &problems) ?? [:],
       credit: keys.string("credit", &problems) ?? "",
-      licence: keys.required("licence", &problems))
+      licence: keys.required("licence", &problems),
+      placement: isAlone ? placement(&keys) : Placement(),
+      framing: framing(&keys), account: account(&keys))
   }
 }

@@ -19,7 +19,7 @@ extension Composer {
   }
 
   /// The codes of places in a record's public fields.
-  private func codes(_ record: Record) -> [String] {
+  func codes(_ record: Record) -> [String] {
     let hidden = terms.kinds[record.kind]?.privateFields ?? []
     return record.fields.sorted { $0.key < $1.key }.filter { !hidden.contains($0.key) }
       .flatMap { codes($0.value.value) }

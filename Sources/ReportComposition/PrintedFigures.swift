@@ -24,6 +24,11 @@ extension Composer {
     case .keyFigures(let names): names
     case .figureTable(let table): table.figures
     case .breakdown(let table): [table.figure]
+    case .chart(let chart):
+      chart.figures
+        + (Array(chart.title.values) + chart.note.values).flatMap(Self.boundNames)
+    case .map(let map): map.figure.map { [$0] } ?? []
+    case .sentences(let sentences): [sentences.figure]
     case .remark(let texts): texts.values.flatMap(Self.boundNames)
     case .table(let table):
       (Array(table.caption.values) + table.note.values).flatMap(Self.boundNames)

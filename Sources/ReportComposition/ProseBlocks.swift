@@ -10,12 +10,23 @@ struct ProseContent {
 extension Composer {
   /// The prose of a block, in this language.
   mutating func prose(_ stem: String, _ place: Place, title: String) -> ProseContent {
+    guard let prose = readProse(stem, place) else { return ProseContent(blocks: [empty(title)]) }
+    var cursor = 0
+    let nodes = prose.root.children.filter { $0.kind != .footnoteDefinition }
+    let content = self.content(nodes, &cursor, above: 1, prose)
+    let isEmpty = content.blocks.isEmpty && content.subsections.isEmpty
+    return isEmpty ? ProseContent(blocks: [empty(title)]) : content
+  }
+
+  /// The text of a stem in this language, with what is wrong with it as a whole; nil where there is
+  /// none.
+  mutating func readProse(_ stem: String, _ place: Place) -> Prose? {
     let path = ReportOutline.textPath(stem, language)
     guard let text = files.texts[path] else {
       report(
         "missing-prose", "the text \"\(path)\" is missing", place,
         hint: "write it, or take the block out of the outline")
-      return ProseContent(blocks: [empty(title)])
+      return nil
     }
     if let line = HiddenCharacter.line(in: text) {
       report(
@@ -24,11 +35,7 @@ extension Composer {
     }
     let prose = Prose(text, at: Place(file: path), smart: !wording.isChinese)
     if prose.isCut { report("too-deep", "the text is nested too deep", Place(file: path)) }
-    var cursor = 0
-    let nodes = prose.root.children.filter { $0.kind != .footnoteDefinition }
-    let content = self.content(nodes, &cursor, above: 1, prose)
-    let isEmpty = content.blocks.isEmpty && content.subsections.isEmpty
-    return isEmpty ? ProseContent(blocks: [empty(title)]) : content
+    return prose
   }
 
   /// Everything up to the next heading that is not deeper than `level`.
@@ -98,7 +105,7 @@ extension Composer {
       if let image = loneImage(node) { return picture(image, prose) }
       let content = inlines(node.children, prose)
       return content.isEmpty ? [] : [.paragraph(content)]
-    case .quote: return [.quotation(node.children.flatMap { block($0, prose) })]
+    case .quote: return quotation(node, prose)
     case .list(let ordered, let start):
       let items = node.children.map { item in item.children.flatMap { block($0, prose) } }
       return [.list(ListBlock(marker: ordered ? .number : .bullet, start: start, items: items))]
@@ -137,15 +144,25 @@ extension Composer {
     return .table(
       TableBlock(
         anchor: anchor, number: words.isEmpty ? nil : nextTable(), caption: words,
-        columns: alignments.map { TableBlock.Column(alignment: alignment($0)) },
+        columns: alignments.indices.map {
+          TableBlock.Column(alignment: alignment($0, of: alignments, rows.dropFirst()))
+        },
         head: Array(rows.prefix(1)), rows: Array(rows.dropFirst())))
   }
 
-  private func alignment(_ alignment: MarkdownNode.TableAlignment) -> TableBlock.Alignment {
-    switch alignment {
+  /// A column at the right whose cells all hold numbers is aligned on their decimal signs.
+  private func alignment(
+    _ column: Int, of alignments: [MarkdownNode.TableAlignment], _ rows: ArraySlice<TableBlock.Row>
+  ) -> TableBlock.Alignment {
+    switch alignments[column] {
     case .none, .left: .leading
     case .centre: .centre
-    case .right: .trailing
+    case .right:
+      rows.allSatisfy { row in
+        guard row.cells.indices.contains(column) else { return true }
+        let content = row.cells[column].content
+        return content.isEmpty || content.decimalTail != nil
+      } ? .decimal : .trailing
     }
   }
 

@@ -79,32 +79,15 @@ extension Composer {
           appendText("{{\(blank.expression)}}", to: &result)
         }
       case .text(let text):
-        appendForeign(text, to: &result)
+        for run in ForeignRun.runs(of: text, isChinese: wording.isChinese) {
+          if let language = run.language {
+            result.append(.language(language, [.text(run.text)]))
+          } else {
+            appendText(run.text, to: &result)
+          }
+        }
       }
     }
-  }
-
-  /// Chinese names in a text of another language say what language they are in.
-  private func appendForeign(_ text: Substring, to result: inout [Inline]) {
-    guard !wording.isChinese, text.utf8.contains(where: { $0 >= 0xE3 }) else {
-      return appendText(String(text), to: &result)
-    }
-    var run = ""
-    var isHan = false
-    let flush = { (run: String, isHan: Bool, result: inout [Inline]) in
-      if isHan { result.append(.language("zh-Hans", [.text(run)])) }
-    }
-    for scalar in text.unicodeScalars {
-      let han =
-        (0x2E80...0x9FFF).contains(scalar.value) || (0x20000...0x3FFFF).contains(scalar.value)
-      if han != isHan, !run.isEmpty {
-        isHan ? flush(run, true, &result) : appendText(run, to: &result)
-        run = ""
-      }
-      isHan = han
-      run.unicodeScalars.append(scalar)
-    }
-    isHan ? flush(run, true, &result) : appendText(run, to: &result)
   }
 
   private mutating func link(_ url: String, _ node: MarkdownNode, _ prose: Prose) -> [Inline] {
@@ -112,9 +95,10 @@ extension Composer {
     if url.hasPrefix("#") {
       let anchor = String(url.dropFirst())
       references.append((anchor, place))
-      return [reference(anchor, node.children, prose)]
+      return reference(anchor, node.children, prose)
     }
     let content = inlines(node.children, prose)
+    if url.hasPrefix("lang:") { return foreign(String(url.dropFirst(5)), content, place) }
     let allowed = ["https://", "http://", "mailto:"]
     guard allowed.contains(where: { url.lowercased().hasPrefix($0) }) else {
       report(
@@ -125,15 +109,53 @@ extension Composer {
     return [.link(.address(url), content.isEmpty ? [.text(url)] : content)]
   }
 
+  /// `[Bonjour](lang:fr)`: words in a language that the script does not tell.
+  private mutating func foreign(
+    _ language: String, _ content: [Inline], _ place: Place
+  ) -> [Inline] {
+    let parts = language.split(separator: "-", omittingEmptySubsequences: false)
+    let isTag =
+      (2...3).contains(parts[0].count)
+      && parts.allSatisfy { part in
+        (1...8).contains(part.count)
+          && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      }
+    guard isTag, parts[0].allSatisfy(\.isLetter) else {
+      report(
+        "bad-language-mark", "\"\(language.prefix(30))\" is not the name of a language", place,
+        hint: "write its BCP 47 name, as [Bonjour](lang:fr)")
+      return content
+    }
+    // Words whose script tells their language are in it already.
+    let words = content.map { inline in
+      if case .language(_, let inner) = inline, inner.count == 1 { inner[0] } else { inline }
+    }
+    return [.language(language, words)]
+  }
+
   private mutating func reference(
     _ anchor: String, _ children: [MarkdownNode], _ prose: Prose
-  ) -> Inline {
-    guard let first = children.first else { return .reference(anchor: anchor, .title) }
-    if children.count == 1, case .text(let word) = first.kind {
-      if wording.pageForms.contains(word) { return .reference(anchor: anchor, .page) }
-      if wording.numberForms.contains(word) { return .reference(anchor: anchor, .number) }
+  ) -> [Inline] {
+    guard let first = children.first else { return [.reference(anchor: anchor, .title)] }
+    if children.count == 1, case .text(let words) = first.kind, let forms = forms(words) {
+      let inlines = forms.map { Inline.reference(anchor: anchor, $0) }
+      return joined(inlines.map { [$0] }, wording.referenceComma)
     }
-    return .link(.anchor(anchor), inlines(children, prose))
+    return [.link(.anchor(anchor), inlines(children, prose))]
+  }
+
+  /// The forms that words of a reference ask for, "number, page"; nil where they are words of the
+  /// text.
+  private func forms(_ words: String) -> [ReferenceForm]? {
+    let parts = words.split { ",，、".contains($0) }.map {
+      String($0.drop(while: \.isWhitespace).trimmedEnd())
+    }
+    let forms = parts.map { word -> ReferenceForm? in
+      if wording.pageForms.contains(word) { return .page }
+      if wording.numberForms.contains(word) { return .number }
+      return wording.titleForms.contains(word) ? .title : nil
+    }
+    return forms.isEmpty || forms.contains(nil) ? nil : forms.compactMap { $0 }
   }
 
   private mutating func note(
@@ -150,6 +172,11 @@ extension Composer {
       if !content.isEmpty { content.append(.lineBreak) }
       content += inlines(paragraph.children, prose)
     }
-    return [.note(Note(anchor: "note-\(count)", number: count, content: content))]
+    if notePlacement == .end { endNotes += 1 }
+    return [
+      .note(
+        Note(
+          anchor: "note-\(count)", number: count, content: content, placement: notePlacement))
+    ]
   }
 }

@@ -1,3 +1,4 @@
+public import DocumentModel
 public import Records
 
 /// What a `report.yaml` says: the report's names, dates and sources, and the tree of its sections.
@@ -37,8 +38,16 @@ public struct ReportOutline: Hashable, Sendable {
   public var vocabulary: String
   /// Report or brochure.
   public var format: Format
-  /// Overrides of the theme, passed on as they are written.
-  public var theme: [String: String]
+  /// The theme and its overrides; their reader knows what they say.
+  public var themeNode: YAMLNode?
+  /// How many pages it is to have; nil for as many as it needs.
+  public var pages: OutlinePages?
+  /// The lists that follow the contents.
+  public var lists: [CaptionList.Kind] = []
+  /// Where notes stand; a section may say otherwise.
+  public var notePlacement = NotePlacement.foot
+  /// The editions in two languages.
+  public var editions: [BilingualEdition] = []
   /// The products that `build` makes when it is not told.
   public var outputs: [String]
   /// The declared vocabulary where it is more than a name; its reader knows what it says.
@@ -62,8 +71,8 @@ public struct ReportOutline: Hashable, Sendable {
   public var textPaths: [String] {
     languages.flatMap { language in
       allSections.flatMap { section in
-        section.blocks.compactMap { block in
-          if case .prose(let stem) = block.content { Self.textPath(stem, language) } else { nil }
+        section.blocks.flatMap(\.flattened).compactMap { block in
+          block.proseStem.map { Self.textPath($0, language) }
         }
       }
     }.uniqued()
@@ -71,9 +80,7 @@ public struct ReportOutline: Hashable, Sendable {
 
   /// Every picture that the outline itself names, in order, without repeats.
   public var imagePaths: [String] {
-    allSections.flatMap(\.blocks).compactMap {
-      if case .image(let image) = $0.content { image.file } else { nil }
-    }.uniqued()
+    allSections.flatMap(\.blocks).flatMap(\.flattened).flatMap { $0.images.map(\.file) }.uniqued()
   }
 
   /// Where the prose of a block lies, relative to the report's folder.
@@ -116,6 +123,10 @@ public struct OutlineSection: Hashable, Sendable {
   public var lead: [String: String]
   /// Names of the figures beside the opening.
   public var sideFigures: [String]
+  /// On which pages it stands.
+  public var pages: SectionPages
+  /// Where its notes stand; nil as around it.
+  public var notes: NotePlacement?
   /// The content.
   public var blocks: [OutlineBlock]
   /// The subsections.
@@ -138,23 +149,41 @@ public struct OutlineBlock: Hashable, Sendable {
     case figureTable(FigureTable)
     /// One indicator split by a field.
     case breakdown(BreakdownTable)
+    /// Figures or dated records as a chart.
+    case chart(OutlineChart)
+    /// Places with their values on a map of the world.
+    case map(OutlineMap)
+    /// Sentences made from a figure.
+    case sentences(OutlineSentences)
     /// The records of some kinds on the year's ruler.
     case timeline(RecordQuery)
     /// A list of records, one line each.
     case list(RecordQuery)
     /// Names of records in columns.
-    case names(RecordQuery, detail: [String])
+    case names(OutlineNames)
     /// The places that the records name.
     case places
     /// A picture.
     case image(OutlineImage)
+    /// Pictures in rows.
+    case gallery(OutlineGallery)
     /// Every indicator that the outline prints, with its definition and value.
     case definitions
     /// The public records of some kinds with their places in the sources; of all kinds where none
     /// is named.
     case sources([String])
+    /// The numbered tables or figures of the report.
+    case captionList(CaptionList.Kind)
+    /// An index of names.
+    case index(OutlineIndex)
+    /// The end notes called so far.
+    case endNotes
     /// A quiet note by language, inline Markdown.
     case remark([String: String])
+    /// A sentence lifted out of the text.
+    case pullQuote(OutlineQuote)
+    /// A story beside the text.
+    case box(OutlineBox)
     /// How the report was made.
     case colophon
   }
@@ -162,6 +191,8 @@ public struct OutlineBlock: Hashable, Sendable {
   public var place: Place
   /// What it shows.
   public var content: Content
+  /// Where it stands on pages; nil where its content says so itself.
+  public var placement: Placement?
 }
 
 /// Which records a block shows.
@@ -176,6 +207,8 @@ public struct RecordQuery: Hashable, Sendable {
 public struct RecordTable: Hashable, Sendable {
   /// Which records.
   public var query: RecordQuery
+  /// Whether only records dated in the report's period are shown.
+  public var ofPeriod = false
   /// Their fields, one a column; `name` first makes row headers.
   public var columns: [String]
   /// The caption by language, inline Markdown.
@@ -184,6 +217,8 @@ public struct RecordTable: Hashable, Sendable {
   public var anchor: String
   /// A note under the table by language; may be empty.
   public var note: [String: String]
+  /// Groups, sums, headings, and how it stands on paper.
+  public var form = TableForm()
 }
 
 /// A table of indicators over the years.
@@ -198,6 +233,10 @@ public struct FigureTable: Hashable, Sendable {
   public var anchor: String
   /// A note under the table by language; may be empty.
   public var note: [String: String]
+  /// The chart of the same figures that stands before the table; nil for none.
+  public var chart: OutlineChart?
+  /// Groups, sums, headings, and how it stands on paper.
+  public var form = TableForm()
 }
 
 /// A table of one indicator's parts.
@@ -214,6 +253,10 @@ public struct BreakdownTable: Hashable, Sendable {
   public var anchor: String
   /// A note under the table by language; may be empty.
   public var note: [String: String]
+  /// The chart of the same parts that stands before the table; nil for none.
+  public var chart: OutlineChart?
+  /// Groups, sums, headings, and how it stands on paper.
+  public var form = TableForm()
 }
 
 /// A picture as the outline declares it.
@@ -230,6 +273,14 @@ public struct OutlineImage: Hashable, Sendable {
   public var credit: String
   /// Under what licence it is printed.
   public var licence: String
+  /// Where it stands.
+  public var placement: Placement
+  /// What of it must be seen, and how it is cropped; nil where its media record says so.
+  public var framing: PictureFraming?
+  /// Who is in it, where and when it was taken.
+  public var account = PictureAccount()
+  /// Where it is declared, if not where its block is.
+  public var place: Place?
 }
 
 extension Array where Element: Hashable {

@@ -5,16 +5,27 @@ extension Composer {
   /// A section of the outline with everything in it.
   mutating func section(_ outline: OutlineSection) -> Section {
     claim(outline.anchor, outline.place)
-    let outer = (sectionAnchor, sectionParts)
+    let outer = (sectionAnchor, sectionParts, notePlacement)
     (sectionAnchor, sectionParts) = (outline.anchor, 0)
-    defer { (sectionAnchor, sectionParts) = outer }
+    notePlacement = outline.notes ?? outer.2
+    let notesBefore = endNotes
+    let valuesBefore = values.count
+    defer {
+      sectionValues[outline.anchor] = valuesBefore..<values.count
+      (sectionAnchor, sectionParts, notePlacement) = outer
+    }
     var section = Section(
       anchor: outline.anchor, number: outline.numbered ? "" : nil,
       title: line(outline.title[language], outline.place), role: role(outline.role),
       lead: line(outline.lead[language], outline.place),
-      sideFigures: outline.sideFigures.compactMap { keyFigure($0, outline.place) })
+      sideFigures: outline.sideFigures.compactMap { keyFigure($0, outline.place) },
+      opens: outline.pages.opens, pageStyle: outline.pages.style, columns: outline.pages.columns)
     for block in outline.blocks { add(block, to: &section, title: outline.title[language] ?? "") }
     section.subsections += outline.sections.map { self.section($0) }
+    if outline.notes == .end, endNotes > max(notesBefore, printedEndNotes) {
+      section.subsections.append(noteSection())
+      printedEndNotes = endNotes
+    }
     if section.blocks.isEmpty, section.subsections.isEmpty {
       section.blocks = [empty(outline.title[language] ?? "")]
     }
@@ -45,28 +56,41 @@ extension Composer {
     switch block.content {
     case .prose(let stem): return prose(stem, block.place, title: title)
     default:
-      let blocks = self.blocks(block)
+      let blocks = self.blocks(block).map { $0.placed(block.placement) }
       return ProseContent(blocks: blocks.isEmpty ? [empty(title)] : blocks)
     }
   }
 
-  private mutating func blocks(_ block: OutlineBlock) -> [Block] {
+  mutating func blocks(_ block: OutlineBlock) -> [Block] {
     switch block.content {
     case .prose: return []
     case .keyFigures(let names):
       let tiles = names.compactMap { keyFigure($0, block.place) }
       return tiles.isEmpty ? [] : [.keyFigures(tiles)]
     case .table(let table): return recordTable(table, block.place)
-    case .figureTable(let table): return figureTable(table, block.place)
-    case .breakdown(let table): return breakdownTable(table, block.place)
+    case .figureTable(let table):
+      return chart(before: table.chart, block.place) + figureTable(table, block.place)
+    case .breakdown(let table):
+      return chart(before: table.chart, block.place) + breakdownTable(table, block.place)
+    case .chart(let chart): return chartBlock(chart, block.place)
+    case .map(let map): return mapBlocks(map, block.place)
+    case .sentences(let sentences): return paragraph(of: sentences, block.place)
     case .timeline(let query): return timeline(query, block.place)
     case .list(let query): return recordList(query, block.place)
-    case .names(let query, let detail): return nameList(query, detail, block.place)
+    case .names(let list): return nameList(list, block.place)
     case .places: return placeList()
+    case .captionList(let kind): return [.captionList(CaptionList(kind: kind))]
+    case .index(let index): return indexBlock(index, block.place)
+    case .endNotes:
+      printedEndNotes = endNotes
+      return [.endNotes]
     case .image(let image): return illustration(image, block.place)
+    case .gallery(let images): return gallery(images, block.place)
     case .definitions: return indicatorDefinitions(block.place)
     case .sources(let kinds): return sourceDefinitions(kinds, block.place)
     case .remark(let texts): return [.remark(line(texts[language], block.place))]
+    case .pullQuote(let quote): return pullQuote(quote, block.place)
+    case .box(let box): return self.box(box, block.place)
     case .colophon: return colophon()
     }
   }

@@ -11,6 +11,8 @@ struct Terminology: Hashable, Sendable {
     var labels: [String: [String: String]] = [:]
     /// The words of closed lists by field, word and language.
     var choices: [String: [String: [String: String]]] = [:]
+    /// The words of closed lists by field, in the vocabulary's order.
+    var choiceOrder: [String: [String]] = [:]
     var privateFields: Set<String> = []
     /// The field without which a record of the kind is private as a whole (persons: `ground`).
     var publicIf: String?
@@ -19,11 +21,13 @@ struct Terminology: Hashable, Sendable {
   }
   var kinds: [String: Kind]
   var places: [String: Vocabulary.PlaceEntry]
+  var regions: [String: Vocabulary.Region]
 
   init(_ vocabulary: Vocabulary) {
     kinds = Dictionary(
       vocabulary.kinds.map { ($0.name, Kind($0)) }, uniquingKeysWith: { first, _ in first })
     places = vocabulary.places
+    regions = vocabulary.regions
   }
 }
 
@@ -40,6 +44,7 @@ extension Terminology.Kind {
       if field.isPrivate { privateFields.insert(field.name) }
       let isTold = (field.base == .date || field.base == .quantity) && field.notBefore == nil
       if isTold, !field.isPrivate, !Self.untold.contains(field.name) { telling.append(field.name) }
+      if !field.choices.isEmpty { choiceOrder[field.name] = field.choices.map(\.word) }
       choices[field.name] = Dictionary(
         field.choices.map { ($0.word, $0.names) }, uniquingKeysWith: { first, _ in first })
     }

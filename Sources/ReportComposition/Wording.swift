@@ -20,6 +20,7 @@ struct Wording: Sendable {
   var clause: String
   var pageForms: [String]
   var numberForms: [String]
+  var titleForms: [String]
   var tableLabels: [String]
   var labels: [String: String]
 
@@ -36,6 +37,9 @@ struct Wording: Sendable {
   }
 
   var isChinese: Bool { tag != "en" }
+
+  /// Between the forms of a reference: "section 3, page 12" / “第3章，第12页”.
+  var referenceComma: String { isChinese ? "，" : ", " }
 
   func since(_ date: String) -> String { isChinese ? "\(date)起" : "since \(date)" }
 

@@ -99,6 +99,9 @@ struct YAMLFields {
       hint: "add `\(key):`")
   }
 
+  /// Leaves keys to another reader of the same mapping.
+  mutating func leave(_ keys: [String]) { asked += keys }
+
   /// A problem for each key that was never asked for.
   func unknownKeys() -> [Diagnostic] {
     entries.filter { !asked.contains($0.key) }.map { entry in

@@ -19,7 +19,8 @@ import Testing
     ("编号;人数\n1;2\n", [["编号", "人数"], ["1", "2"]]),
     ("a,b\n1,x\u{2028}y\n", [["a", "b"], ["1", "x\u{2028}y"]]),
     ("\u{FEFF}a,b", [["a", "b"]]), ("a,b,\n1,2,", [["a", "b", ""], ["1", "2", ""]]),
-    ("a\n=1+1\n'=1\n", [["a"], ["=1+1"], ["'=1"]]), ("", []), ("\n\r\n", []), ("\"\"", [[""]]),
+    ("a\n=1+1\n'=1\n'tis\n", [["a"], ["=1+1"], ["=1"], ["'tis"]]), ("", []), ("\n\r\n", []),
+    ("\"\"", [[""]]),
   ])
   func `Cells are split as spreadsheets write them`(text: String, rows: [[String]]) throws {
     #expect(try cells(CSVSource(bytes: Array(text.utf8), file: "f")) == rows)

@@ -88,13 +88,49 @@ import Testing
     return (rows, composition.problems.map(\.code))
   }
 
-  @Test func `a table of years keeps what was published beside what is known today`() {
+  @Test func `a unit that all rows share stands once, over the years`() {
     let table = Self.table("figure_table: {of: learners.all, years: 3}")
     #expect(
       table?.rows == [
-        ["Indicator", "Unit", "2029", "2030", "2031"],
-        ["Learners", "learners", "11 (published then: 10)", "12", "18"],
+        ["Indicator", "Learners"], ["2029", "2030", "2031"], ["Learners", "11", "12", "18"],
       ])
+    let single = Self.table("figure_table: {of: learners.all, years: 1}")
+    #expect(single?.rows.first == ["Indicator", "Unit", "2031"])
+  }
+
+  @Test func `a table of years notes what was published beneath what is known today`() {
+    let outline = Fixture.outline(
+      """
+        - anchor: one
+          title: {en: One, zh: 一}
+          blocks:
+            - figure_table: {of: learners.all, years: 3}
+      """)
+    let book = LedgerBook(
+      figures: [Self.figure()], records: [], period: "2031", cutOff: "2031-12-31")
+    let composition = outline.map {
+      compose(
+        outline: $0, language: "en", book: book, vocabulary: Fixture.vocabulary,
+        files: ReportFiles())
+    }
+    guard case .table(let table)? = composition?.document.sections.first?.blocks.first,
+      case .note(let note)? = table.rows.first?.cells[1].content.last
+    else {
+      Issue.record("no note")
+      return
+    }
+    #expect(note.content.plainText == "Published for 2029: 10.")
+    #expect(table.columns.map(\.alignment) == [.leading, .decimal, .decimal, .decimal])
+  }
+
+  @Test
+  func
+    `the total of a breakdown is the figure itself, and sums of what is kept back are not shown`()
+  {
+    let table = Self.table("breakdown: {of: learners.all, by: direction, total: true}")
+    #expect(table?.rows.last == ["Total", "18"])
+    let grouped = Self.table("breakdown: {of: learners.all, by: direction, group_by: region}")
+    #expect(grouped?.codes == ["bad-group"])
   }
 
   @Test func `a breakdown names every part, also what is kept back or not reported`() {
