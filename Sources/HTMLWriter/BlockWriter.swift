@@ -10,20 +10,34 @@ extension ReportWriter {
 
   private mutating func node(of block: Block) -> HTMLNode {
     switch block {
-    case .paragraph(let content): .element(.p, [], inlines(content))
+    case .paragraph(let content): .element(.p, direction(of: content), inlines(content))
     case .list(let list): node(of: list)
     case .table(let table): node(of: table)
     case .keyFigures(let figures): keyFigures(figures)
     case .timeline(let timeline): node(of: timeline)
     case .illustration(let illustration): node(of: illustration)
-    case .quotation(let content): .element(.blockquote, [], blocks(content))
+    case .gallery(let gallery): node(of: gallery)
+    case .quotation(let content): quotation(content)
     case .pullQuote(let quote): node(of: quote)
     case .box(let box): node(of: box)
+    case .captionList(let list): captionList(list)
+    case .index(let index): node(of: index)
+    case .endNotes: .element(.div, [.class("end-notes")], noteList(\.endNotes))
     case .remark(let content):
       .element(.p, [.class("remark"), .set(.role, "note")], inlines(content))
     case .definitions(let definitions): node(of: definitions)
     case .nameList(let names): node(of: names)
     }
+  }
+
+  /// Which way a paragraph runs, where it is not from left to right as the page does.
+  private func direction(of content: [Inline]) -> [HTMLAttribute] {
+    content.runsFromRightToLeft ? [.set(.dir, "rtl")] : []
+  }
+
+  private mutating func quotation(_ content: [Block]) -> HTMLNode {
+    let first: [Inline] = if case .paragraph(let text)? = content.first { text } else { [] }
+    return .element(.blockquote, direction(of: first), blocks(content))
   }
 
   private mutating func node(of quote: PullQuote) -> HTMLNode {

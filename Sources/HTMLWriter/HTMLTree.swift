@@ -37,20 +37,27 @@ struct HTMLAttribute: Hashable {
   static func lang(_ value: String) -> HTMLAttribute { HTMLAttribute("lang", value) }
   static func href(_ address: WebAddress) -> HTMLAttribute { HTMLAttribute("href", address.text) }
   static func src(_ address: WebAddress) -> HTMLAttribute { HTMLAttribute("src", address.text) }
+  /// The files of a picture with their widths in pixels.
+  static func srcset(_ files: [(address: WebAddress, width: Int)]) -> HTMLAttribute {
+    let entries = files.map { $0.address.text + " " + String($0.width) + "w" }
+    return HTMLAttribute("srcset", entries.joined(separator: ", "))
+  }
 
   /// The names of attributes that hold no address.
   enum Name: String {
     case charset, name, content, property, rel, type, media, hreflang, title
     case httpEquiv = "http-equiv"
-    case role, tabindex, value, datetime, scope, colspan, rowspan, start, alt, width, height,
+    case dir, role, tabindex, value, datetime, scope, colspan, rowspan, start, alt, width, height,
       loading
-    case decoding, download
+    case decoding, download, sizes
     case ariaLabel = "aria-label"
     case ariaLabelledBy = "aria-labelledby"
     case ariaHidden = "aria-hidden"
     case ariaCurrent = "aria-current"
     case dataRoom = "data-room"
     case viewBox, d, x, y, x1, y1, x2, y2, r, cx, cy, dx
+    case strokeWidth = "stroke-width"
+    case textAnchor = "text-anchor"
     case focusable
   }
 }

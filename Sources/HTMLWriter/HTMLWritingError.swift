@@ -18,8 +18,8 @@ public enum HTMLWritingError: Error, Hashable, Sendable, CustomStringConvertible
   case refusedRelativeAddress(String)
   /// A row, counted from 1 with the head rows, whose spans do not add up to the table's columns.
   case unevenRow(Int, table: String, language: String)
-  /// A bar whose value is negative or not a number.
-  case refusedBar(String, illustration: String, language: String)
+  /// A chart that cannot be drawn, and why.
+  case refusedChart(String, illustration: String, language: String)
   /// An illustration without words for those who do not see it.
   case missingAlternative(illustration: String, language: String)
   /// A picture without width or height.
@@ -45,8 +45,8 @@ public enum HTMLWritingError: Error, Hashable, Sendable, CustomStringConvertible
       "address \"\(address)\" does not stay on the site"
     case .unevenRow(let row, let table, let language):
       "\(language): row \(row) of table \"\(table)\" does not fill its columns"
-    case .refusedBar(let label, let illustration, let language):
-      "\(language): bar \"\(label)\" of \"\(illustration)\" has no length"
+    case .refusedChart(let fault, let illustration, let language):
+      "\(language): chart \"\(illustration)\" cannot be drawn: \(fault)"
     case .missingAlternative(let illustration, let language):
       "\(language): illustration \"\(illustration)\" has no alternative text"
     case .emptyImage(let path): "image \"\(path)\" has no width or height"

@@ -19,7 +19,7 @@ extension ReportWriter {
   private mutating func nodesOf(_ inline: Inline, _ use: LinkUse) -> [HTMLNode] {
     switch inline {
     case .text(let text): [.text(text)]
-    case .emphasis(let inner): [.element(.em, [], inlines(inner, use))]
+    case .emphasis(let inner): [emphasis(inner, use)]
     case .strong(let inner): [.element(.strong, [], inlines(inner, use))]
     case .code(let text): [.element(.code, [], [.text(text)])]
     case .value(let value): [node(of: value, use)]
@@ -29,6 +29,12 @@ extension ReportWriter {
     case .reference(let anchor, let form): [reference(to: anchor, form, use)]
     case .lineBreak: [.element(.br, [], [])]
     }
+  }
+
+  /// Emphasis; Latin words in Chinese text keep their italic, where Han has dots.
+  private mutating func emphasis(_ inner: [Inline], _ use: LinkUse) -> HTMLNode {
+    let isLatin = document.language.hasPrefix("zh") && inner.isLatin
+    return .element(.em, isLatin ? [.class("latin")] : [], inlines(inner, use))
   }
 
   /// A value, with a link to its definition where the document has one.
@@ -64,7 +70,7 @@ extension ReportWriter {
 
   /// A raised number that leads to the note, which leads back.
   private mutating func reference(to note: Note) -> HTMLNode {
-    notes.append(note)
+    if note.placement == .end { endNotes.append(note) } else { notes.append(note) }
     let link = HTMLNode.element(
       .a,
       [
@@ -87,12 +93,12 @@ extension ReportWriter {
     return .element(.a, [.class("reference"), .href(.anchor(anchor))], text)
   }
 
-  private func numberText(of place: AnchorPlace) -> String? {
+  func numberText(of place: AnchorPlace) -> String? {
     guard let number = place.number else { return nil }
     return switch place.kind {
     case .table: label(document.words.table, number)
     case .figure: label(document.words.figure, number)
-    case .section: words.sectionBefore + number + words.sectionAfter
+    case .section: place.spelled
     case .other: number
     }
   }

@@ -1,29 +1,49 @@
 import DocumentModel
 
-/// The file of each picture in the edition: one file for one source, named after it.
+/// The files of each picture in the edition, named after its source: one for a width, each the part
+/// of the source that the page shows.
 struct PictureFiles {
-  private var paths: [String: String] = [:]
+  /// A file with its width in pixels.
+  struct File {
+    var path: String
+    var picture: WebPicture
+  }
+  private var views: [Key: [File]] = [:]
   private(set) var files: [WebFile] = []
 
+  private struct Key: Hashable {
+    var path: String
+    var crop: PictureCrop
+    var widths: [Int]
+    init(_ view: PictureView) {
+      (path, crop, widths) = (view.image.path, view.crop, view.widths)
+    }
+  }
+
   /// Names the pictures in order; the first of two equal names keeps it.
-  init(_ images: [ImageSource]) {
+  init(_ pictures: [PictureView]) {
     var taken: Set<String> = []
-    for image in images where paths[image.path] == nil {
-      let stem = Self.stem(of: image.path)
+    for view in pictures where views[Key(view)] == nil {
+      let stem = Self.stem(of: view.image.path)
       var name = stem
       var count = 2
       while !taken.insert(name).inserted {
         name = stem + "-" + String(count)
         count += 1
       }
-      let path = "assets/img/" + name + (image.format == .jpeg ? ".jpg" : ".png")
-      paths[image.path] = path
-      files.append(WebFile(path: path, content: .copy(of: image.path)))
+      let kind = view.image.format == .jpeg ? ".jpg" : ".png"
+      let sizes = view.pictures
+      let files = sizes.enumerated().map { index, picture in
+        let size = index == sizes.count - 1 ? "" : "." + String(picture.width)
+        return File(path: "assets/img/" + name + size + kind, picture: picture)
+      }
+      views[Key(view)] = files
+      self.files += files.map { WebFile(path: $0.path, content: .picture($0.picture)) }
     }
   }
 
-  /// The path in the edition of a picture that was named.
-  func path(of image: ImageSource) -> String { paths[image.path, default: ""] }
+  /// The files of a picture that was named, from the narrowest.
+  func files(of view: PictureView) -> [File] { views[Key(view), default: []] }
 
   /// The file's name without folder and extension, in characters that need no escape anywhere.
   private static func stem(of path: String) -> String {

@@ -4,7 +4,7 @@ extension ReportWriter {
   /// The whole page of one language.
   mutating func page(of edition: Edition) -> HTMLNode {
     let main = HTMLNode.element(
-      .main, [.id(PageID.main), .set(.tabindex, -1)], chapters())
+      .main, [.id(PageID.main), .set(.tabindex, -1)], frontLists() + chapters())
     let body = HTMLNode.element(
       .body, [.class("report")],
       [

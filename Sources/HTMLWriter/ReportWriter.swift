@@ -14,6 +14,8 @@ struct ReportWriter {
   let settings: WebSettings
   /// The notes of the chapter being written.
   var notes: [Note] = []
+  /// The notes met so far that stand behind the text, and are not yet written.
+  var endNotes: [Note] = []
 
   /// The web writer's words in the document's language.
   var words: WebWords { .of(survey.language) }

@@ -13,7 +13,7 @@ extension ReportWriter {
     var content = [opener(section)]
     content += blocks(section.blocks)
     for subsection in section.subsections { content.append(inner(subsection, level: 3)) }
-    content += noteList()
+    content += noteList(\.notes)
     let kind = section.role == .annex ? "chapter annex" : "chapter"
     return .element(.section, [.id(section.anchor), .class(kind)], content)
   }
@@ -69,13 +69,14 @@ extension ReportWriter {
   }
 
   /// The notes of the chapter; a note may itself hold notes, which follow.
-  private mutating func noteList() -> [HTMLNode] {
+  mutating func noteList(_ list: WritableKeyPath<ReportWriter, [Note]>) -> [HTMLNode] {
     var items: [HTMLNode] = []
     var index = 0
-    while index < notes.count {
-      items.append(item(of: notes[index]))
+    while index < self[keyPath: list].count {
+      items.append(item(of: self[keyPath: list][index]))
       index += 1
     }
+    self[keyPath: list] = []
     guard !items.isEmpty else { return [] }
     let title = document.words.notes
     return [

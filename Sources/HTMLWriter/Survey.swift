@@ -1,3 +1,4 @@
+import Charts
 import DocumentModel
 
 /// What an anchor names, for references to it.
@@ -6,6 +7,18 @@ struct AnchorPlace: Hashable {
   let kind: Kind
   let number: String?
   let title: [Inline]
+  /// A section's number with its word; empty for none.
+  var spelled = ""
+  /// How many anchors stand before it.
+  var order = 0
+}
+
+/// A part of a report where a value is printed.
+struct Mention: Hashable {
+  /// The anchor of the nearest numbered table or section around it.
+  let part: String
+  /// The sections around it, the outermost first.
+  let sections: [String]
 }
 
 /// What is known of a document before a line of it is written: its anchors, its pictures and that
@@ -16,7 +29,13 @@ struct Survey {
   /// The anchors with what they name.
   private(set) var places: [String: AnchorPlace] = [:]
   /// The pictures, in reading order.
-  private(set) var images: [ImageSource] = []
+  private(set) var images: [PictureView] = []
+  /// The parts of the report where each value is printed, by the value's name.
+  private(set) var mentions: [String: [Mention]] = [:]
+  /// The part being read, and the sections around it.
+  private var part = ""
+  private var path: [String] = []
+  private let words: Words
   private var wanted: [String] = []
   /// The title of the section being read: the name of what has none of its own.
   private var surrounding: [Inline] = []
@@ -30,18 +49,23 @@ struct Survey {
       throw .malformedLanguage(document.language)
     }
     self.language = language
+    words = document.words
     for anchor in Self.pageAnchors { try add(anchor, AnchorPlace.Kind.other) }
     if let field = document.cover.field {
       try require(field.alternative, of: PageID.cover)
     }
-    for section in document.sections { try visit(section) }
+    for section in document.sections {
+      try visit(section, depth: 0, isAnnex: section.role == .annex)
+    }
+    for entry in document.lists.flatMap(\.entries) { wanted.append(entry.anchor) }
     for anchor in wanted where places[anchor] == nil {
       throw .unknownAnchor(anchor, language: language.text)
     }
   }
 
   private mutating func add(
-    _ anchor: String, _ kind: AnchorPlace.Kind, number: String? = nil, title: [Inline] = []
+    _ anchor: String, _ kind: AnchorPlace.Kind, number: String? = nil, title: [Inline] = [],
+    spelled: String = ""
   ) throws(HTMLWritingError) {
     let isClean = anchor.unicodeScalars.allSatisfy {
       !$0.properties.isWhitespace && $0.value > 0x20
@@ -50,20 +74,34 @@ struct Survey {
       throw .malformedAnchor(anchor, language: language.text)
     }
     let place = AnchorPlace(
-      kind: kind, number: number, title: title.isEmpty ? surrounding : title)
+      kind: kind, number: number, title: title.isEmpty ? surrounding : title, spelled: spelled,
+      order: places.count)
     guard places.updateValue(place, forKey: anchor) == nil else {
       throw .duplicateAnchor(anchor, language: language.text)
     }
   }
 
-  private mutating func visit(_ section: Section) throws(HTMLWritingError) {
+  private mutating func visit(
+    _ section: Section, depth: Int, isAnnex: Bool
+  ) throws(HTMLWritingError) {
     surrounding = section.title
-    try add(section.anchor, .section, number: section.number, title: section.title)
+    try add(
+      section.anchor, .section, number: section.number, title: section.title,
+      spelled: words.references.number(of: section, depth: depth, isAnnex: isAnnex))
+    let outer = part
+    part = section.anchor
+    path.append(section.anchor)
+    defer {
+      part = outer
+      path.removeLast()
+    }
     try visit(section.title)
     try visit(section.lead)
     try visit(section.sideFigures)
     try visit(section.blocks)
-    for subsection in section.subsections { try visit(subsection) }
+    for subsection in section.subsections {
+      try visit(subsection, depth: depth + 1, isAnnex: isAnnex)
+    }
   }
 
   private mutating func visit(_ blocks: [Block]) throws(HTMLWritingError) {
@@ -84,7 +122,10 @@ struct Survey {
     case .box(let box):
       try visit(box.title)
       try visit(box.blocks)
+    case .gallery(let gallery): try visit(gallery)
     case .quotation(let blocks): try visit(blocks)
+    case .captionList(let list): wanted += list.entries.map(\.anchor)
+    case .index, .endNotes: break
     case .definitions(let definitions):
       for definition in definitions {
         if let anchor = definition.anchor { try add(anchor, .other, title: definition.term) }
@@ -101,6 +142,9 @@ struct Survey {
 
   private mutating func visit(_ table: TableBlock) throws(HTMLWritingError) {
     try add(table.anchor, .table, number: table.number, title: table.caption)
+    let outer = part
+    if table.number != nil { part = table.anchor }
+    defer { part = outer }
     try visit(table.caption)
     var reaching: [(rows: Int, span: Int)] = []
     for (index, row) in (table.head + table.rows).enumerated() {
@@ -139,16 +183,44 @@ struct Survey {
     switch illustration.content {
     case .image(let image):
       guard image.width > 0, image.height > 0 else { throw .emptyImage(path: image.path) }
-      images.append(image)
-    case .bars(let chart):
-      try add(PageID.title(of: anchor), .other)
-      try add(PageID.text(of: anchor), .other)
-      for bar in chart.bars where !(bar.value.isFinite && bar.value >= 0) {
-        throw .refusedBar(bar.label, illustration: anchor, language: language.text)
+      images.append(PictureView(image, shape: image.shownRatio))
+    case .chart(let chart):
+      if let fault = chart.fault {
+        throw .refusedChart(fault.description, illustration: anchor, language: language.text)
       }
+      try visit(chart.source)
+    case .map(let map):
+      do throws(GeographyError) {
+        try Geography.load()
+      } catch { throw .unreadableAsset(error.file) }
+      try visit(map.source)
     }
     try visit(illustration.caption)
     try visit(illustration.credit)
+  }
+
+  private mutating func visit(_ gallery: GalleryBlock) throws(HTMLWritingError) {
+    try add(gallery.anchor, .figure, number: gallery.number, title: gallery.caption)
+    try visit(gallery.caption)
+    for row in gallery.rows {
+      for (index, picture) in gallery.pictures[row.first..<row.end].enumerated() {
+        try require(picture.alternative, of: gallery.anchor)
+        guard picture.image.width > 0, picture.image.height > 0 else {
+          throw .emptyImage(path: picture.image.path)
+        }
+        images.append(
+          PictureView(picture.image, shape: row.shapes[index], columns: row.spans[index]))
+        try visit(picture.caption)
+        try visit(picture.credit)
+      }
+    }
+  }
+
+  private mutating func mention(_ value: ValueReference) {
+    let mention = Mention(part: part, sections: path)
+    if mentions[value.name]?.last != mention {
+      mentions[value.name, default: []].append(mention)
+    }
   }
 
   private func require(_ alternative: String, of picture: String) throws(HTMLWritingError) {
@@ -160,7 +232,8 @@ struct Survey {
   private mutating func visit(_ content: [Inline]) throws(HTMLWritingError) {
     for inline in content {
       switch inline {
-      case .text, .code, .value, .lineBreak: break
+      case .text, .code, .lineBreak: break
+      case .value(let value): mention(value)
       case .emphasis(let inner), .strong(let inner): try visit(inner)
       case .language(let tag, let inner):
         guard LanguageTag(tag) != nil else { throw .malformedLanguage(tag) }
@@ -192,8 +265,4 @@ enum PageID {
   static let cover = "cover"
   /// The place in the text that a note belongs to.
   static func reference(to note: String) -> String { "ref-" + note }
-  /// The title of a drawn chart.
-  static func title(of chart: String) -> String { chart + "-title" }
-  /// The description of a drawn chart.
-  static func text(of chart: String) -> String { chart + "-text" }
 }

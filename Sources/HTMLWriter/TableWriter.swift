@@ -71,12 +71,13 @@ extension ReportWriter {
     return .element(.tr, [], cells)
   }
 
-  /// A group of rows is a `tbody` of its own, which is what its heading's scope means.
+  /// A group of rows is a `tbody` of its own, which is what its heading's scope means; so is a total,
+  /// which belongs to no group.
   private mutating func bodies(of table: TableBlock) -> [HTMLNode] {
     var bodies: [[HTMLNode]] = []
     let tails = table.longestTails
     for row in table.rows {
-      if row.kind == .group || bodies.isEmpty { bodies.append([]) }
+      if row.kind == .group || row.kind == .total || bodies.isEmpty { bodies.append([]) }
       bodies[bodies.count - 1].append(bodyRow(row, of: table, tails))
     }
     return bodies.map { .element(.tbody, [], $0) }

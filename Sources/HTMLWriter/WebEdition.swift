@@ -1,5 +1,6 @@
 public import DocumentModel
 import Foundation
+public import Themes
 
 /// A file of a web edition.
 public struct WebFile: Hashable, Sendable {
@@ -7,8 +8,10 @@ public struct WebFile: Hashable, Sendable {
   public enum Content: Hashable, Sendable {
     /// These bytes.
     case bytes([UInt8])
-    /// The bytes of a picture or a font at a path on disk.
+    /// The bytes of a font at a path on disk.
     case copy(of: String)
+    /// A picture, to be made as it is described.
+    case picture(WebPicture)
   }
   /// The path under the edition's root: "index.html", "en/index.html", "assets/annals.css".
   public var path: String
@@ -21,17 +24,22 @@ public struct WebFile: Hashable, Sendable {
   }
 }
 
-/// What a web edition links to outside itself.
+/// What a web edition links to outside itself, and what it looks like.
 public struct WebSettings: Hashable, Sendable {
   /// The PDF of each language, by the document's language tag: an address relative to the page
   /// of that language, as in "../../report-2019.en.pdf".
   public var pdfLinks: [String: String]
   /// The records behind the figures, an address relative to a language's page; nil for none.
   public var recordsLink: String?
-  /// What a web edition links to.
-  public init(pdfLinks: [String: String] = [:], recordsLink: String? = nil) {
+  /// The theme of the style sheet; nil for the first of the shipped ones.
+  public var design: Design?
+  /// What a web edition links to, and its theme.
+  public init(
+    pdfLinks: [String: String] = [:], recordsLink: String? = nil, design: Design? = nil
+  ) {
     self.pdfLinks = pdfLinks
     self.recordsLink = recordsLink
+    self.design = design
   }
 }
 
@@ -55,8 +63,9 @@ public func webEdition(
       pictures: pictures, settings: settings)
     files.append(page(edition.folder + "/index.html", writer.page(of: edition)))
   }
-  var style: [UInt8] = []
-  for part in styleParts { style += try asset(part) }
+  let design = settings.design ?? Design.read(nil).design
+  var style = Array(ThemeSheet(design).text.utf8)
+  for part in styleParts + formParts(of: design) { style += try asset(part) }
   files.append(WebFile(path: "assets/annals.css", content: .bytes(style)))
   files.append(WebFile(path: "assets/icon.svg", content: .bytes(try asset("icon.svg"))))
   return files + pictures.files
@@ -64,6 +73,19 @@ public func webEdition(
 
 /// The parts of the style sheet, in the order of their precedence.
 private let styleParts = ["base.css", "cover.css", "text.css", "blocks.css", "media.css"]
+
+/// The parts that belong to the forms of a theme, after the parts of all themes.
+private func formParts(of design: Design) -> [String] {
+  ["cover-" + design[.cover], "opener-" + design[.opener], "figures-" + design[.keyFigures]]
+    .filter { formFiles.contains($0) }.map { $0 + ".css" }
+    + (design[.tables] == "banded" ? ["tables-banded.css"] : [])
+}
+
+/// The forms that differ from what the other parts say.
+private let formFiles: Set<String> = [
+  "cover-pattern", "cover-image", "cover-type", "opener-field", "opener-bar", "figures-large",
+  "figures-rows",
+]
 
 private func page(_ path: String, _ root: HTMLNode) -> WebFile {
   WebFile(path: path, content: .bytes(HTMLEncoder.page(root)))

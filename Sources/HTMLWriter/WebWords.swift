@@ -4,6 +4,7 @@ struct WebWords: Hashable {
   let language: String
   let backToText: String
   let data: String
+  let mapData: String
   let item: String
   let value: String
   let pdf: String
@@ -12,8 +13,6 @@ struct WebWords: Hashable {
   let cutOff: String
   let made: String
   let top: String
-  let sectionBefore: String
-  let sectionAfter: String
 
   /// The words of a language; English where there are none.
   static func of(_ language: LanguageTag) -> WebWords {
@@ -22,12 +21,14 @@ struct WebWords: Hashable {
 
   static let english = WebWords(
     skip: "Skip to the report", language: "Language", backToText: "Back to the text",
-    data: "The data of this chart", item: "Item", value: "Value", pdf: "PDF",
+    data: "The data of this chart", mapData: "The places on this map", item: "Item", value: "Value",
+    pdf: "PDF",
     records: "Records", read: "Read the report", cutOff: "Figures as of", made: "Edition of",
-    top: "Back to the top", sectionBefore: "section ", sectionAfter: "")
+    top: "Back to the top")
 
   static let chinese = WebWords(
-    skip: "跳到正文", language: "语言", backToText: "返回正文", data: "本图数据", item: "项目",
+    skip: "跳到正文", language: "语言", backToText: "返回正文", data: "本图数据",
+    mapData: "本图地点", item: "项目",
     value: "数值", pdf: "PDF", records: "数据记录", read: "阅读报告", cutOff: "数据截至",
-    made: "本版制作于", top: "返回页首", sectionBefore: "第 ", sectionAfter: " 节")
+    made: "本版制作于", top: "返回页首")
 }

@@ -37,20 +37,38 @@ struct DrawingTests {
     }
   }
 
-  @Test("Bars begin at zero and are as long as their values")
-  func bars() throws {
+  @Test("A chart is drawn for wide and for narrow screens, with a name and its data as a table")
+  func chart() throws {
     let html = page("en/index.html", of: try sampleEdition())
-    let widths = try matches("<rect class=\"bar\" x=\"0\" y=\"\\d+\" width=\"([^\"]*)\"", in: html)
-    #expect(widths == ["78%", "55.3%", "30.9%", "0%"])
+    #expect(html.components(separatedBy: "class=\"drawing for-").count == 3)
+    #expect(try matches("class=\"drawing (for-\\w+)\"", in: html) == ["for-wide", "for-narrow"])
+    #expect(html.contains("aria-label=\"Bulgaria leads with 24"))
+    #expect(html.contains("<p class=\"chart-source\">Source: made up.</p>"))
+    #expect(html.contains("<th scope=\"row\">Denmark</th>"))
   }
 
-  @Test("A long label breaks at spaces, in Chinese anywhere")
-  func labels() {
+  @Test("Colours of drawings are classes, never values")
+  func classes() throws {
+    let html = page("en/index.html", of: try sampleEdition())
+    #expect(html.contains("class=\"f k-accent\""))
+    #expect(!html.contains("fill=\"#") && !html.contains("stroke=\"#"))
+  }
+
+  @Test("A place whose value is not printed says it when asked, by pointer or key")
+  func spots() throws {
+    let values = (0..<30).map { number in
+      Chart.Value(ValueReference(name: "", text: "\(number * 1000)"), number: Double(number * 1000))
+    }
+    let chart = Chart(
+      form: .column, subtitle: "", categories: (0..<30).map { "\(2000 + $0)" }, isOverTime: true,
+      series: [Chart.Series(name: "", values: values)])
+    var document = Sample.english
+    document.sections[0].blocks.append(
+      .illustration(
+        Illustration(
+          anchor: "spots", number: nil, content: .chart(chart), alternative: "a", caption: [])))
+    let html = page("en/index.html", of: try webEdition(of: [document], settings: WebSettings()))
     #expect(
-      ReportWriter.labelLines(of: "one two three four five six seven eight nine").map {
-        $0.trimmingCharacters(in: .whitespaces)
-      } == ["one two three four five six", "seven eight nine"])
-    #expect(ReportWriter.labelLines(of: String(repeating: "年", count: 20)).map(\.count) == [15, 5])
-    #expect(ReportWriter.labelLines(of: "") == [""])
+      html.contains("<g class=\"spot\" role=\"img\" aria-label=\"2007: 7000\" tabindex=\"0\">"))
   }
 }

@@ -83,6 +83,8 @@ struct EditionTests {
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       switch file.content {
       case .bytes(let bytes): try Data(bytes).write(to: url)
+      case .picture(let picture):
+        try Data(contentsOf: URL(filePath: picture.path)).write(to: url)
       case .copy(let path): try Data(contentsOf: URL(filePath: path)).write(to: url)
       }
     }

@@ -58,18 +58,25 @@ extension Sample {
   private var chart: Illustration {
     Illustration(
       anchor: "figure-chart", number: "1",
-      content: .bars(
-        BarChart(
-          subtitle: say("People in exchange, by country", "交流人数，按国家"),
-          bars: [
-            .init(label: say("Bulgaria", "保加利亚"), value: 24, text: "24"),
-            .init(
-              label: say(
-                "Germany, with the federal institute for vocational training",
-                "德国，与联邦职业教育研究机构共同组织的项目"), value: 17, text: "17"),
-            .init(label: say("Malaysia", "马来西亚"), value: 9.5, text: "9.5"),
-            .init(label: say("Denmark", "丹麦"), value: 0, text: "0"),
-          ])),
+      content: .chart(
+        Chart(
+          form: .bar, subtitle: say("People in exchange, by country", "交流人数，按国家"),
+          source: text("Source: made up.", "来源：虚构。"),
+          categories: [
+            say("Bulgaria", "保加利亚"),
+            say(
+              "Germany, with the federal institute for vocational training",
+              "德国，与联邦职业教育研究机构共同组织的项目"), say("Malaysia", "马来西亚"),
+            say("Denmark", "丹麦"),
+          ],
+          series: [
+            Chart.Series(
+              name: "",
+              values: [24, 17, 9.5, 0].map { number in
+                let words = number == 9.5 ? "9.5" : "\(Int(number))"
+                return Chart.Value(value("exchange", words, words), number: number)
+              })
+          ], marked: 0)),
       alternative: say(
         "Bulgaria leads with 24, then Germany with 17 and Malaysia with 9.5; Denmark has none.",
         "保加利亚24人居首，德国17人，马来西亚9.5人，丹麦没有。"),

@@ -28,6 +28,24 @@ struct StructureTests {
       try matches("<h([1-6])[ >]", in: html) == ["1", "2", "3", "4", "5", "6", "6", "6", "6", "6"])
   }
 
+  @Test("A paragraph from right to left says so, and Latin words in Chinese keep their italic")
+  func directionAndEmphasis() throws {
+    let blocks: [Block] = [
+      .quotation([.paragraph([.language("he", [.text("שלום.")])])]),
+      .paragraph([.emphasis([.text("office")]), .emphasis([.text("合作")])]),
+    ]
+    var (english, chinese) = (Sample.english, Sample.chinese)
+    english.sections = [Section(anchor: "s", number: nil, title: [.text("S")], blocks: blocks)]
+    chinese.sections = english.sections
+    let edition = try webEdition(of: [english, chinese], settings: .init())
+    let html = page("en/index.html", of: edition)
+    #expect(html.contains("<p dir=\"rtl\"><span lang=\"he\">שלום.</span></p>"))
+    #expect(html.contains("<p><em>office</em><em>合作</em></p>"))
+    #expect(
+      page("zh/index.html", of: edition)
+        .contains("<em class=\"latin\">office</em><em>合作</em>"))
+  }
+
   @Test("Every image has its alternative and its size")
   func images() throws {
     let html = page("en/index.html", of: try sampleEdition())
@@ -48,14 +66,20 @@ struct StructureTests {
       fault(of: [.illustration(picture)]) == .missingAlternative(illustration: "i", language: "en"))
   }
 
-  @Test("A bar that has no length is an error", arguments: [-1, .nan, .infinity])
+  @Test("A chart that cannot be drawn is an error", arguments: [-1, .nan, .infinity])
   func bar(value: Double) {
-    let chart = BarChart(subtitle: "s", bars: [.init(label: "b", value: value, text: "t")])
+    let number = Chart.Value(ValueReference(name: "", text: "t"), number: value)
+    let chart = Chart(
+      form: .bar, subtitle: "s", categories: ["b"],
+      series: [Chart.Series(name: "", values: [number])])
     let picture = Illustration(
-      anchor: "i", number: nil, content: .bars(chart), alternative: "a", caption: [])
+      anchor: "i", number: nil, content: .chart(chart), alternative: "a", caption: [])
     #expect(
       fault(of: [.illustration(picture)])
-        == .refusedBar("b", illustration: "i", language: "en"))
+        == .refusedChart(
+          value < 0
+            ? "the value of \"b\" is negative, and a bar chart starts at zero"
+            : "the value of \"b\" is not a number", illustration: "i", language: "en"))
   }
 
   @Test("A row that does not fill its columns is an error", arguments: [0, 1, 3, Int.max, -2])
