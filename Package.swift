@@ -38,10 +38,13 @@ let systemTargets: [Target] = [
   system("CHarfBuzz", "harfbuzz", "libharfbuzz-dev"),
   system("CQPDF", "libqpdf", "libqpdf-dev"),
   system("CMarkdown", "libcmark-gfm", "libcmark-gfm-dev"),
+  system("CICUI18N", "icu-i18n", "libicu-dev"),
   system("CICUUC", "icu-uc", "libicu-dev"),
   system("COpenSSL", "libcrypto", "libssl-dev"),
+  system("CPNG", "libpng", "libpng-dev"),
   system("CPQ", "libpq", "libpq-dev"),
   system("CSQLite", "sqlite3", "libsqlite3-dev"),
+  system("CTurboJPEG", "libturbojpeg", "libturbojpeg0-dev"),
   system("CXLSXWriter", "xlsxwriter", "libxlsxwriter-dev"),
   system("CXML", "libxml-2.0", "libxml2-dev"),
   system("CYAML", "yaml-0.1", "libyaml-dev"),
@@ -49,6 +52,7 @@ let systemTargets: [Target] = [
 ]
 
 let modules: [Target] = [
+  .target(name: "CCollation", dependencies: ["CICUI18N"]),
   .target(name: "CUnicode", dependencies: ["CICUUC"]),
   module("Geometry"),
   module(
@@ -58,24 +62,33 @@ let modules: [Target] = [
   module("Ledger", ["Records", "CSQLite"]),
   module("DocumentModel"),
   module("Fonts", ["Geometry", "CHarfBuzz"]),
-  module("Charts", ["Geometry", "DocumentModel"]),
+  module("Themes", ["Geometry", "Records"], resources: [.copy("Styles")]),
+  module("Pictures", ["Geometry", "CTurboJPEG", "CPNG"]),
+  module(
+    "Charts", ["Geometry", "DocumentModel"], resources: [.copy("Geography")]),
   module("DisplayList", ["Geometry", "Fonts"]),
   module(
     "Typesetting", ["Geometry", "Fonts", "CUnicode"], resources: [.copy("Hyphenation")]),
-  module("ReportComposition", ["Records", "Ledger", "DocumentModel", "CMarkdown"]),
+  module(
+    "ReportComposition", ["Records", "Ledger", "DocumentModel", "CCollation", "CMarkdown"]),
   module("Checking", ["Records", "Ledger", "DocumentModel", "ReportComposition"]),
   module(
     "PageLayout",
-    ["Geometry", "DocumentModel", "Charts", "Fonts", "Typesetting", "DisplayList"]),
-  module("HTMLWriter", ["Geometry", "DocumentModel", "Charts"], resources: [.copy("Assets")]),
-  module("PDFPainter", ["Geometry", "DisplayList", "Fonts", "CCairo", "CFreeType"]),
+    ["Geometry", "Themes", "DocumentModel", "Charts", "Fonts", "Typesetting", "DisplayList"]),
+  module(
+    "HTMLWriter", ["Geometry", "Themes", "DocumentModel", "Charts"],
+    resources: [.copy("Assets")]),
+  module(
+    "PDFPainter", ["Geometry", "DisplayList", "Fonts", "Pictures", "CCairo", "CFreeType"]),
   module("Press", ["Geometry", "DisplayList"]),
   module(
     "PDFFinishing", ["Geometry", "DisplayList", "CQPDF"], resources: [.copy("Profiles")]),
   module(
     "Publishing",
     [
-      "Geometry", "Records", "Ledger", "DocumentModel", "Fonts", "DisplayList", "Typesetting",
+      "Geometry", "Records", "Themes", "Ledger", "DocumentModel", "Fonts", "Pictures",
+      "DisplayList",
+      "Typesetting",
       "ReportComposition", "Checking", "PageLayout", "HTMLWriter", "PDFPainter", "Press",
       "PDFFinishing",
       "Archive",
@@ -88,6 +101,8 @@ let modules: [Target] = [
   tests("Archive", ["Archive"]),
   tests("Ledger", ["Ledger", "Records"]),
   tests("Fonts", ["Fonts", "Geometry"]),
+  tests("Themes", ["Themes", "Geometry", "Records"]),
+  tests("Pictures", ["Pictures", "Geometry"]),
   tests("Charts", ["Charts", "DocumentModel", "Geometry"]),
   tests("DisplayList", ["DisplayList", "Geometry", "Fonts"]),
   tests("Typesetting", ["Typesetting", "Fonts", "Geometry"], resources: [.copy("Baseline")]),
@@ -95,15 +110,16 @@ let modules: [Target] = [
   tests("Checking", ["Checking", "Records", "Ledger", "DocumentModel", "ReportComposition"]),
   tests(
     "PageLayout",
-    ["PageLayout", "DocumentModel", "DisplayList", "Fonts", "Geometry", "Typesetting"]),
-  tests("HTMLWriter", ["HTMLWriter", "DocumentModel"]),
-  tests("PDFPainter", ["PDFPainter", "DisplayList", "Fonts", "Geometry"]),
+    ["PageLayout", "Themes", "DocumentModel", "DisplayList", "Fonts", "Geometry", "Typesetting"]),
+  tests("HTMLWriter", ["HTMLWriter", "Themes", "DocumentModel"]),
+  tests("PDFPainter", ["PDFPainter", "DisplayList", "Fonts", "Pictures", "Geometry"]),
   tests("Press", ["Press", "DisplayList", "Fonts", "Geometry"]),
   tests("PDFFinishing", ["PDFFinishing", "PDFPainter", "DisplayList", "Fonts", "Geometry"]),
   tests(
     "Publishing",
     [
-      "Publishing", "Records", "Ledger", "Archive", "DocumentModel", "ReportComposition", "annals",
+      "Publishing", "Records", "Ledger", "Archive", "DocumentModel", "ReportComposition",
+      "Pictures", "Typesetting", "annals",
     ]),
 ]
 

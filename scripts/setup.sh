@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# setup.sh [--test] [--conformance] [--bench] [--bench-records]
+# setup.sh [--test] [--conformance] [--bench] [--bench-records] [--side-by-side]
 #
 # Installs what Annals needs on Debian 12, and only what is missing:
 #   always          the C libraries, and the PDF tools that the tests call
@@ -7,6 +7,7 @@
 #   --conformance   the outside checkers: veraPDF, Nu, axe in Chromium, bagit, Ghostscript
 #   --bench         Typst and the prose that the generated reports are made of
 #   --bench-records DuckDB, pandas and openpyxl, which the data layer is measured against
+#   --side-by-side  LuaLaTeX with microtype and LuaTeX-ja, and Typst, which set the pages of docs/side-by-side.md
 # Python packages go into .tools/ beside the sources, never into the system.
 # Running it again costs a fraction of a second.
 set -euo pipefail
@@ -17,7 +18,7 @@ cd "$(dirname "$0")/.."
 BUILD_PACKAGES=(
   libcairo2-dev libfreetype-dev libharfbuzz-dev libicu-dev libqpdf-dev libsqlite3-dev libssl-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev libpq-dev libxlsxwriter-dev libxml2-dev
-  libyaml-dev libzip-dev pkg-config poppler-utils qpdf
+  libyaml-dev libzip-dev libpng-dev libturbojpeg0-dev pkg-config poppler-utils qpdf
 )
 CONFORMANCE_PACKAGES=(
   openjdk-17-jre-headless libjaxb-java libjaxb-api-java chromium ghostscript python3 python3-venv
@@ -29,6 +30,11 @@ CONFORMANCE_PYTHON=(
 BENCH_PACKAGES=(debian-handbook fonts-liberation fonts-noto-cjk fonts-noto-cjk-extra python3 python3-venv)
 TEST_PACKAGES=(postgresql-15 unicode-data)
 BENCH_RECORDS_PYTHON=(duckdb==2.0.0 pandas==3.1.1 openpyxl==3.1.5)
+SIDE_BY_SIDE_PACKAGES=(
+  texlive-luatex texlive-latex-recommended texlive-latex-extra texlive-lang-japanese poppler-utils
+  python3 python3-venv
+)
+SIDE_BY_SIDE_PYTHON=(typst==0.15.2 pillow==13.0.0 pdfminer.six==20260107)
 BENCH_PYTHON=(typst==0.15.2 pillow==13.0.0 numpy==2.4.6)
 
 as_root() {
@@ -90,14 +96,15 @@ install_python() {
   printf '%s\n' "$pins" >"$folder/pins"
 }
 
-test=no conformance=no bench=no records=no
+test=no conformance=no bench=no records=no side=no
 for argument in "$@"; do
   case $argument in
     --test) test=yes ;;
     --conformance) conformance=yes ;;
     --bench) bench=yes ;;
     --bench-records) records=yes ;;
-    *) printf 'usage: %s [--test] [--conformance] [--bench] [--bench-records]\n' "$0" >&2; exit 64 ;;
+    --side-by-side) side=yes ;;
+    *) printf 'usage: %s [--test] [--conformance] [--bench] [--bench-records] [--side-by-side]\n' "$0" >&2; exit 64 ;;
   esac
 done
 
@@ -115,4 +122,8 @@ fi
 if [ $records = yes ]; then
   install_debian python3 python3-venv
   install_python bench-records "${BENCH_RECORDS_PYTHON[@]}"
+fi
+if [ $side = yes ]; then
+  install_debian "${SIDE_BY_SIDE_PACKAGES[@]}"
+  install_python side-by-side "${SIDE_BY_SIDE_PYTHON[@]}"
 fi

@@ -148,8 +148,8 @@ extension CheckCatalogue {
       "add a media record with the file, its licence and credit"),
     Rule(
       .warning, "low-resolution", .media, off: true,
-      "a picture has fewer than 300 dots per inch at its printed width",
-      "use a larger picture, or print it smaller"),
+      "a picture is coarse where it stands: fewer than 150 dots per inch for screens, 220 for print",
+      "use a larger picture, or show it smaller"),
     Rule(
       .warning, "evidence-missing", .media, off: true,
       "the file that an evidence record names is not there",

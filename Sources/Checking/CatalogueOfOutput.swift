@@ -14,9 +14,21 @@ extension CheckCatalogue {
     Rule(.error, "bad-cut-off", .outline, "the cut-off is not a date", "write 2019-12-31"),
     Rule(.error, "bad-period", .outline, "the period is not a year", "write \"2019\""),
     Rule(
+      .error, "bad-pages", .outline, "`pages:` is no number of pages",
+      "write `24`, or `multiple of 4`"),
+    Rule(
+      .error, "bad-box", .outline, "a box has neither prose nor blocks, or both",
+      "give it `prose:` or `blocks:`"),
+    Rule(
       .error, "bad-suppression", .outline, "`suppress:` does not say which counts are kept back",
       "write `{below: 5, kinds: [mobility]}`"),
+    Rule(
+      .error, "bad-edition", .outline, "an edition does not name two languages of the report",
+      "write `{kind: facing, languages: [en, zh]}`"),
     Rule(.error, "duplicate-anchor", .outline, "two things have one anchor", "rename one"),
+    Rule(
+      .error, "wrap-of-float", .outline, "text is to run beside what floats or spans the page",
+      "take out `wrap`, or `float` and `span`"),
     Rule(
       .error, "missing-prose", .composition, "a text is missing", "write it, or take its block out"),
     Rule(
@@ -26,6 +38,15 @@ extension CheckCatalogue {
     Rule(
       .error, "unknown-breakdown", .composition, "a figure is not split by that field",
       "declare the breakdown with the indicator"),
+    Rule(
+      .error, "no-sum", .composition, "a table cannot add up what it is asked to",
+      "add up columns of numbers that have one unit and do not overlap"),
+    Rule(
+      .error, "bad-group", .composition, "the rows of a table cannot be grouped so",
+      "name a public field, or one of a record or place that a field names"),
+    Rule(
+      .error, "bad-heads", .composition, "a heading does not stand over columns of its table",
+      "name neighbouring columns, each under one heading"),
     Rule(
       .error, "not-itemised", .composition, "a figure has no itemised part",
       "leave out the form `itemised`"),
@@ -42,15 +63,42 @@ extension CheckCatalogue {
     Rule(.error, "too-deep", .composition, "a text is nested too deep", "write it flatter"),
     Rule(.warning, "raw-html", .composition, "raw HTML is left out", "write it in Markdown"),
     Rule(
+      .error, "bad-language-mark", .composition, "words are marked with what is no language",
+      "write its BCP 47 name: `[Bonjour](lang:fr)`"),
+    Rule(
       .warning, "inline-image", .composition, "a picture inside a line is left out",
       "give it a paragraph of its own"),
     Rule(
       .warning, "unsafe-link", .composition, "a link to an unsafe address is left out",
       "a link starts with https://, http://, mailto: or #"),
     Rule(.error, "bad-chart", .composition, "a chart cannot be drawn", "see the hint"),
+    Rule(.error, "bad-map", .outline, "a map is not declared as it must be", "see the hint"),
+    Rule(
+      .error, "map-without-home", .composition, "flows have no place to start from",
+      "record the institution's latitude and longitude"),
+    Rule(
+      .error, "map-without-data", .outline, "areas are to be tinted, and no file brings any",
+      "name a file with licence and policy, or draw bubbles"),
+    Rule(
+      .error, "missing-map-data", .media, "a file of areas is missing",
+      "put it into the report's folder"),
+    Rule(.error, "bad-map-data", .media, "a file of areas is not what it must be", "see the hint"),
+    Rule(
+      .error, "map-without-licence", .media,
+      "a file of areas does not say its licence, or whose view of boundaries it draws",
+      "add both to its head; they are printed beneath the map"),
+    Rule(
+      .error, "map-without-review", .media, "a file of areas needs a review number and has none",
+      "add the number that the authority gave"),
     Rule(
       .error, "missing-image", .media, "a picture is missing", "put it into the report's folder"),
     Rule(.error, "bad-image", .media, "a picture cannot be used", "save it as JPEG or PNG"),
+    Rule(
+      .error, "bad-framing", .media, "a focal point or a crop cannot be read",
+      "write `focus: 60% 30%`, `crop: 16:9`"),
+    Rule(
+      .error, "bad-gallery", .media, "a gallery has no picture, or more than twelve",
+      "name one to twelve pictures, or make several galleries"),
     Rule(
       .error, "missing-alternative", .media, "a picture has no alternative text",
       "say in words what it shows, for those who do not see it"),
@@ -61,6 +109,16 @@ extension CheckCatalogue {
       .warning, "layout", .layout, "a page cannot be set as well as it should be", "see the message"
     ),
     Rule(
+      .warning, "pages-traded", .layout, "the pages asked for have a price",
+      "see what was given up; take `pages:` out to have as many as the text needs"),
+    Rule(
+      .warning, "pages-not-met", .layout, "the pages asked for cannot be made",
+      "ask for a number nearer to it, or change the text"),
+    Rule(
+      .warning, "unsettled-reference", .layout,
+      "a reference prints another page than that of what it names, after five rounds",
+      "reword the paragraph that holds it, or refer by number or title"),
+    Rule(
       .error, "no-glyph", .layout, "no font has a character", "use another character, or add a font"
     ),
     Rule(.error, "no-fonts", .layout, "the folder of fonts is not there", "name it with `--fonts`"),
@@ -68,6 +126,12 @@ extension CheckCatalogue {
     Rule(.error, "unknown-theme", .layout, "there is no such theme", "see the hint"),
     Rule(.error, "unknown-token", .layout, "the theme has no such setting", "see the hint"),
     Rule(.error, "bad-token", .layout, "a setting of the theme has no such value", "see the hint"),
+    Rule(
+      .error, "low-contrast", .layout, "two colours of the theme cannot be told apart",
+      "make one darker or the other lighter"),
+    Rule(
+      .error, "unreadable-theme", .layout, "a theme cannot be read",
+      "restore the files that came with Annals"),
     Rule(.error, "web", .layout, "the web edition cannot be made", "see the message"),
     Rule(
       .error, "cannot-write", .layout, "a file cannot be written",
@@ -75,6 +139,9 @@ extension CheckCatalogue {
     Rule(
       .error, "no-report", .archive, "there is no report in the folder", "name a report's folder"),
     Rule(.error, "no-brochure", .archive, "the report has no brochure", "add `brochure.yaml`"),
+    Rule(
+      .error, "no-proof", .archive, "there are no pages to make a proof of",
+      "add pdf or booklet to the products"),
     Rule(.error, "no-archive", .archive, "there is no archive in the folder", "name an archive"),
     Rule(
       .error, "damaged", .archive, "a file of an archive is not as it was", "restore it from a copy"

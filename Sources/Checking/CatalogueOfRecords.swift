@@ -84,10 +84,6 @@ extension CheckCatalogue {
       "an institution states fewer than the records count",
       "correct the statement or the records"),
     Rule(
-      .error, "parts-differ-from-total", .vocabulary, off: true,
-      "the parts of an indicator do not add up to its total",
-      "count each record once, or correct what is stated"),
-    Rule(
       .warning, "units-mixed", .vocabulary, off: true,
       "a share divides counts of different units", "divide what is counted alike"),
     Rule(

@@ -54,12 +54,20 @@ struct OutlineLine {
     return (lines + outline.sections.flatMap { all(in: $0) }).filter { !$0.texts.isEmpty }
   }
 
+  private static func pictureLines(_ image: OutlineImage, _ place: Place) -> [OutlineLine] {
+    let texts = [
+      ("alt", image.alternative), ("caption", image.caption), ("who", image.account.who),
+      ("where", image.account.location), ("when", image.account.date),
+    ]
+    return texts.map { OutlineLine(what: $0.0, place: image.place ?? place, texts: $0.1) }
+  }
+
   private static func all(in section: OutlineSection) -> [OutlineLine] {
     var lines = [
       OutlineLine(what: "title", place: section.place, texts: section.title),
       OutlineLine(what: "lead", place: section.place, texts: section.lead),
     ]
-    for block in section.blocks {
+    for block in section.blocks.flatMap(\.flattened) {
       switch block.content {
       case .remark(let texts):
         lines.append(OutlineLine(what: "remark", place: block.place, texts: texts))
@@ -72,9 +80,15 @@ struct OutlineLine {
       case .breakdown(let table):
         lines.append(OutlineLine(what: "caption", place: block.place, texts: table.caption))
         lines.append(OutlineLine(what: "note", place: block.place, texts: table.note))
-      case .image(let image):
-        lines.append(OutlineLine(what: "alt", place: block.place, texts: image.alternative))
-        lines.append(OutlineLine(what: "caption", place: block.place, texts: image.caption))
+      case .image(let image): lines += pictureLines(image, block.place)
+      case .gallery(let gallery):
+        lines.append(OutlineLine(what: "caption", place: block.place, texts: gallery.caption))
+        for image in gallery.images { lines += pictureLines(image, block.place) }
+      case .pullQuote(let quote):
+        lines.append(OutlineLine(what: "pull quote", place: block.place, texts: quote.text))
+        lines.append(OutlineLine(what: "source", place: block.place, texts: quote.source))
+      case .box(let box):
+        lines.append(OutlineLine(what: "title", place: block.place, texts: box.title))
       default: break
       }
     }

@@ -28,8 +28,8 @@ public struct CheckInput: Sendable {
   /// The SHA-256 of every file of the report that was read, in hexadecimal, by path: the texts, and
   /// what evidence names; nil where files were not read.
   public var digests: [String: String]?
-  /// How wide each picture is printed, in millimetres, by path; the widest where it is used twice.
-  public var printedWidths: [String: Double] = [:]
+  /// The pictures as the pages show them.
+  public var printedPictures: [PrintedPicture] = []
 
   /// An input.
   public init(

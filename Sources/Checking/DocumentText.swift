@@ -37,7 +37,13 @@ struct DocumentText {
     case .timeline(let timeline):
       timeline.events.flatMap { [$0.date.text, text($0.title), text($0.detail)] }
     case .illustration(let picture): words(picture)
+    case .gallery(let gallery):
+      [text(gallery.caption)]
+        + gallery.pictures.flatMap { [$0.alternative, text($0.caption), text($0.credit)] }
     case .quotation(let blocks): blocks.flatMap { words($0) }
+    case .captionList(let list): list.entries.map { text($0.title) }
+    case .index(let index): index.groups.flatMap { $0.entries.map(\.name) }
+    case .endNotes: []
     case .pullQuote(let quote): [text(quote.content), text(quote.source)]
     case .box(let box): [text(box.title)] + box.blocks.flatMap { words($0) }
     case .definitions(let entries):
@@ -48,8 +54,16 @@ struct DocumentText {
 
   private static func words(_ picture: Illustration) -> [String] {
     var words = [picture.alternative, text(picture.caption), text(picture.credit)]
-    if case .bars(let chart) = picture.content {
-      words += [chart.subtitle] + chart.bars.flatMap { [$0.label, $0.text] }
+    if case .chart(let chart) = picture.content {
+      words += [chart.subtitle, chart.hub, text(chart.source)] + chart.categories
+      words += chart.breaks.map(\.text) + chart.annotations.map(\.text)
+      words += chart.series.flatMap { [$0.name] + $0.values.map(\.text) }
+    }
+    if case .map(let map) = picture.content {
+      words += [map.subtitle, map.home?.name ?? "", text(map.source)] + map.heads
+      words += map.insets.map(\.name) + map.steps.map(\.text)
+      words += map.places.flatMap { [$0.name, $0.value?.text ?? ""] }
+      words += map.remainder.flatMap { [$0.name, $0.value.text] }
     }
     return words
   }

@@ -18,7 +18,8 @@ extension CheckContext {
     var order: [String] = []
     let kinds = Dictionary(
       input.vocabulary.kinds.map {
-        ($0.name, $0.fields.filter { $0.base == .localized && !$0.isPrivate })
+        // What a name is sorted by is said only in the language that needs it.
+        ($0.name, $0.fields.filter { $0.base == .localized && !$0.isPrivate && $0.name != "sort" })
       },
       uniquingKeysWith: { first, _ in first })
     for record in book.records {

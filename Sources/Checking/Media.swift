@@ -55,11 +55,12 @@ extension CheckContext {
   }
 
   private func resolutionProblems() -> [Diagnostic] {
-    images().compactMap { image in
-      guard let width = input.printedWidths[image.path], width > 0 else { return nil }
-      let dpi = Double(image.width) / (width / 25.4)
-      return dpi < 299.5 ? coarse(image, width, dpi) : nil
+    var coarsest: [String: PrintedPicture] = [:]
+    for picture in input.printedPictures where picture.isCoarse {
+      let known = coarsest[picture.file]
+      if known.map({ picture.need > $0.need }) ?? true { coarsest[picture.file] = picture }
     }
+    return coarsest.keys.sorted().compactMap { coarsest[$0].map { coarse($0) } }
   }
 
   /// Every picture that is printed, once.
@@ -70,49 +71,53 @@ extension CheckContext {
     }.filter { seen.insert($0.path).inserted }
   }
 
-  private func coarse(_ image: ImageSource, _ width: Double, _ dpi: Double) -> Diagnostic {
-    let needed = Int(exactly: (width / 25.4 * 300).rounded(.up)) ?? 0
-    let (file, place) = source(of: image)
+  private func coarse(_ picture: PrintedPicture) -> Diagnostic {
+    let (width, height) = picture.pixelsNeeded
     return Diagnostic(
       .warning, code: "low-resolution",
-      "the picture \(quoted(file)) has \(Int(exactly: dpi.rounded()) ?? 0) dpi at its printed width "
-        + "of \(Int(exactly: width.rounded()) ?? 0) mm", at: place,
-      hint: "use a picture of at least \(needed) pixels across")
+      "the picture \(quoted(picture.file)) has \(rounded(picture.dotsPerInch)) dpi at its width of "
+        + "\(rounded(picture.width)) mm, and \(picture.medium.rawValue) needs "
+        + "\(rounded(picture.medium.dotsPerInch))", at: source(of: picture.file),
+      hint: "use a picture of at least \(width) × \(height) pixels, or show it smaller")
   }
 
-  /// The name and the place by which the report knows a picture.
-  private func source(of image: ImageSource) -> (String, Place?) {
-    func isIt(_ file: String) -> Bool { image.path == file || image.path.hasSuffix("/" + file) }
+  private func rounded(_ value: Double) -> Int { Int(exactly: value.rounded()) ?? 0 }
+
+  /// The place at which the report names a picture.
+  private func source(of file: String) -> Place? {
     for outline in [input.outline, input.brochure].compactMap({ $0 }) {
       for block in outline.sections.flatMap({ Self.blocks($0) }) {
-        if case .image(let picture) = block.content, isIt(picture.file) {
-          return (picture.file, block.place)
+        if let picture = block.images.first(where: { $0.file == file }) {
+          return picture.place ?? block.place
         }
       }
     }
     for path in input.texts.keys.sorted() {
       let pictures = ProsePicture.all(in: input.texts[path] ?? "", file: path)
-      if let picture = pictures.first(where: { isIt($0.file) }) {
-        return (picture.file, picture.place)
-      }
+      if let picture = pictures.first(where: { $0.file == file }) { return picture.place }
     }
-    return (image.path.split(separator: "/").last.map(String.init) ?? image.path, nil)
+    return nil
   }
 
   private static func blocks(_ section: OutlineSection) -> [OutlineBlock] {
-    section.blocks + section.sections.flatMap { blocks($0) }
+    section.blocks.flatMap(\.flattened) + section.sections.flatMap { blocks($0) }
   }
 
   private static func images(_ sections: [Section]) -> [ImageSource] {
-    sections.flatMap { section -> [ImageSource] in
-      let own = section.blocks.compactMap { block -> ImageSource? in
-        if case .illustration(let picture) = block, case .image(let image) = picture.content {
-          image
-        } else {
-          nil
-        }
+    sections.flatMap { images(in: $0.blocks) + images($0.subsections) }
+  }
+
+  private static func images(in blocks: [Block]) -> [ImageSource] {
+    blocks.flatMap { block -> [ImageSource] in
+      switch block {
+      case .illustration(let picture):
+        if case .image(let image) = picture.content { [image] } else { [] }
+      case .gallery(let gallery): gallery.pictures.map(\.image)
+      case .list(let list): list.items.flatMap { images(in: $0) }
+      case .quotation(let blocks): images(in: blocks)
+      case .box(let box): images(in: box.blocks)
+      default: []
       }
-      return own + images(section.subsections)
     }
   }
 }

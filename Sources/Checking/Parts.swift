@@ -13,7 +13,9 @@ extension CheckContext {
     book.figures.flatMap { figure -> [Diagnostic] in
       guard let value = figure.value, !hasNote(on: figure.id) else { return [] }
       return figure.breakdowns.compactMap { breakdown in
-        guard !breakdown.overlaps, !breakdown.parts.isEmpty,
+        // A statement that less exists than is itemised has been told.
+        let isContradicted = figure.itemised.map { Double($0) > value.value } ?? false
+        guard !breakdown.overlaps, !isContradicted, !breakdown.parts.isEmpty,
           breakdown.parts.allSatisfy({ !$0.isSuppressed })
         else { return nil }
         return difference(figure, value, breakdown)

@@ -20,12 +20,16 @@ extension CheckContext {
     }
   }
 
-  /// The names of records; those of a kind of many thousands are made by a machine, not named.
+  /// The names of records; those of a kind of many thousands are made by a machine, not named. Where
+  /// a name is not required, as that of a stated total, it tells records apart and is no proper name.
   private func knownNames(_ language: String) -> [RecordedName] {
     var counts: [String: Int] = [:]
     for record in book.records { counts[record.kind, default: 0] += 1 }
+    let named = Set(
+      input.vocabulary.kinds.filter { $0.field("name")?.isRequired == true }.map(\.name))
     return book.records.compactMap { record in
-      guard counts[record.kind, default: 0] <= 5_000, input.vocabulary.isPublic(record),
+      guard named.contains(record.kind), counts[record.kind, default: 0] <= 5_000,
+        input.vocabulary.isPublic(record),
         let text = record.fields["name"]?.value.localized?[language]
       else { return nil }
       let aliases = record.fields["aliases"]?.value.texts ?? []

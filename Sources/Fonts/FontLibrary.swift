@@ -36,6 +36,16 @@ public final class FontLibrary {
     entries.indices.contains(id.index) ? entries[id.index].family : ""
   }
 
+  /// The OpenType weight class of a font; 400 for an index that is not in the library.
+  public func weight(of id: FontID) -> Int {
+    entries.indices.contains(id.index) ? entries[id.index].weight : 400
+  }
+
+  /// The slant of a font; upright for an index that is not in the library.
+  public func slant(of id: FontID) -> FontSlant {
+    entries.indices.contains(id.index) ? entries[id.index].slant : .upright
+  }
+
   /// The vertical measures of a font; zero when the file cannot be opened.
   public func metrics(_ id: FontID) -> FontMetrics {
     do { return try open(id).metrics } catch {

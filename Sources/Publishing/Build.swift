@@ -3,6 +3,7 @@ public import Foundation
 import HTMLWriter
 public import Records
 import ReportComposition
+public import Typesetting
 
 /// What a build is asked for.
 public struct BuildPlan: Sendable {
@@ -14,13 +15,19 @@ public struct BuildPlan: Sendable {
   public var output: String
   /// The folder of fonts.
   public var fonts: URL
+  /// What is drawn over the pages of a second PDF, the proof; empty for no proof.
+  public var proof: [ProofLayer]
 
   /// A plan.
-  public init(products: [Product], languages: [String]?, output: String, fonts: URL) {
+  public init(
+    products: [Product], languages: [String]?, output: String, fonts: URL,
+    proof: [ProofLayer] = []
+  ) {
     self.products = products
     self.languages = languages
     self.output = output
     self.fonts = fonts
+    self.proof = proof
   }
 }
 
@@ -37,19 +44,36 @@ public struct BuildResult: Sendable {
 /// Makes the editions of a report and writes them, all or none.
 ///
 /// Throws the problems of the report, wrong use, or a fault; then nothing was written.
+///
+/// - Parameter paragraphs: Paragraphs of builds before, handed in again where one process builds a
+///   report more than once: those that did not change are not broken again. Nil keeps none.
 public func build(
-  _ reading: ReportReading, _ plan: BuildPlan,
+  _ reading: ReportReading, _ plan: BuildPlan, paragraphs: ParagraphStore? = nil,
   progress: @escaping @Sendable (Step) -> Void = { _ in }
 ) async throws(PublishingFailure) -> BuildResult {
   guard let report = reading.report else { throw PublishingFailure(.content, reading.diagnostics) }
   let languages = try languages(plan.languages, of: report)
-  let editions = try editions(of: report, plan.products, languages)
-  let results = await make(editions, fonts: plan.fonts, from: report, progress: progress)
-  let found = reading.diagnostics + results.flatMap(\.problems) + findings(of: report, results)
+  var editions = try editions(of: report, plan.products, languages)
+  if !plan.proof.isEmpty {
+    guard editions.contains(where: \.hasPages) else {
+      throw .use(
+        "no-proof", "there are no pages to make a proof of",
+        hint: "add pdf or booklet to the products")
+    }
+    for index in editions.indices { editions[index].proof = plan.proof }
+  }
+  let bilingual = try bilingualEditions(of: report, plan.products, languages)
+  let all = await make(
+    editions + bilingual, fonts: plan.fonts, from: report, paragraphs: paragraphs,
+    progress: progress)
+  // The web and the checks know editions in one language only.
+  let results = Array(all.prefix(editions.count))
+  let found =
+    reading.diagnostics + all.flatMap(\.problems).uniqued() + findings(of: report, results)
   let problems = told(found, report, isComplete: false)
-  if let fault = results.compactMap(\.fault).first { throw fault }
+  if let fault = all.compactMap(\.fault).first { throw fault }
   guard !problems.hasErrors else { throw PublishingFailure(.content, problems) }
-  var output = Output(files: results.flatMap(\.files).map { .init(name: $0.name, bytes: $0.bytes) })
+  var output = Output(files: all.flatMap(\.files).map { .init(name: $0.name, bytes: $0.bytes) })
   if plan.products.contains(.html) {
     output.web = try webFiles(
       of: report, results, pdfFolder: plan.products.contains(.pdf) ? "" : nil)
@@ -63,8 +87,8 @@ public func build(
   }
   let written = Step(name: "write", subject: plan.output, seconds: clock.seconds)
   return BuildResult(
-    made: made(output, results, in: plan.output), diagnostics: problems,
-    steps: results.flatMap(\.steps) + [written])
+    made: made(output, all, in: plan.output), diagnostics: problems,
+    steps: all.flatMap(\.steps) + [written])
 }
 
 /// The languages asked for, in the order of the outline.

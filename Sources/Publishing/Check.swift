@@ -16,7 +16,7 @@ public func check(_ reading: ReportReading, fonts: URL) async -> [Diagnostic] {
   problems = told(problems, report, isComplete: true)
   problems += results.compactMap(\.fault).flatMap(\.diagnostics)
   do throws(PublishingFailure) {
-    if !problems.hasErrors { _ = try webFiles(of: report, results, pdfFolder: nil) }
+    if !problems.hasErrors { _ = try webFiles(of: report, results, pdfFolder: nil, isTrial: true) }
   } catch {
     problems += error.diagnostics
   }

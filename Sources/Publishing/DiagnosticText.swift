@@ -32,12 +32,19 @@ public struct DiagnosticText: Sendable {
   /// One diagnostic, ending in a line end.
   public func text(of diagnostic: Diagnostic) -> String {
     var text = ""
-    if let place = diagnostic.place { text += terminalSafe(prefix + place.description) + ": " }
+    if let place = diagnostic.place { text += terminalSafe(words(of: place)) + ": " }
     text += severity(diagnostic.severity) + " "
     text += terminalSafe(diagnostic.message + " [\(diagnostic.code)]") + "\n"
     if let place = diagnostic.place { text += excerpt(at: place) }
     if let hint = diagnostic.hint { text += "  hint: " + terminalSafe(hint) + "\n" }
     return text
+  }
+
+  /// A place as an editor finds it; one in a file that ships with the program, which the report's
+  /// folder does not hold, says so.
+  private func words(of place: Place) -> String {
+    let isShipped = lines(place.file) == nil && Vocabulary.ships(place.file)
+    return (isShipped ? "shipped " : prefix) + place.description
   }
 
   /// All diagnostics and how many there are, "2 errors, 1 warning"; empty for none.

@@ -1,10 +1,13 @@
 import Archive
+import Checking
 import DocumentModel
 import Foundation
 import HTMLWriter
 import PDFFinishing
+import PageLayout
 import Records
 import ReportComposition
+import Typesetting
 
 /// One outline in one language, and how far it is taken.
 struct Edition: Sendable {
@@ -29,6 +32,18 @@ struct Edition: Sendable {
   var outline: ReportOutline
   var language: String
   var output: Output
+  /// What is drawn over its pages in a proof; empty for none.
+  var proof: [ProofLayer] = []
+
+  /// Whether pages are written.
+  var hasPages: Bool {
+    switch output {
+    case .document, .trial: false
+    case .pages, .booklet: true
+    }
+  }
+  /// The language beside it and how they stand together; nil for an edition in one language.
+  var second: (language: String, form: BilingualForm)?
 }
 
 /// What became of an edition: only bytes and words leave its task.
@@ -44,8 +59,8 @@ struct EditionResult: Sendable {
   var composition: Composition
   var document: ReportDocument { composition.document }
   var problems: [Diagnostic] = []
-  /// How wide each picture is printed, in millimetres, by path.
-  var printedWidths: [String: Double] = [:]
+  /// The pictures on its pages, each where it is coarsest.
+  var printedPictures: [PrintedPicture] = []
   var files: [File] = []
   var fault: PublishingFailure?
   var steps: [Step] = []
@@ -62,15 +77,18 @@ struct Stopwatch {
 }
 
 /// Makes editions side by side, each with fonts of its own; the results are in the given order.
+/// Paragraphs that a store has, or that two editions share, are broken once.
 func make(
   _ editions: [Edition], fonts: URL, from report: LoadedReport,
+  paragraphs: ParagraphStore? = nil,
   progress: @escaping @Sendable (Step) -> Void
 ) async -> [EditionResult] {
-  await withTaskGroup(of: (Int, EditionResult).self) { group in
+  paragraphs?.beginBuild()
+  return await withTaskGroup(of: (Int, EditionResult).self) { group in
     for (index, edition) in editions.enumerated() {
       group.addTask {
         var maker = EditionMaker(edition: edition, report: report, progress: progress)
-        maker.run(fonts: fonts)
+        maker.run(fonts: fonts, reusing: paragraphs)
         return (index, maker.result)
       }
     }
@@ -81,29 +99,37 @@ func make(
 }
 
 /// The web edition of the composed reports; `pdfFolder` is where the PDFs lie, from the web
-/// edition's parent, and nil where there are none to link to.
+/// edition's parent, and nil where there are none to link to. A trial only finds what is wrong.
 func webFiles(
-  of report: LoadedReport, _ results: [EditionResult], pdfFolder: String?
+  of report: LoadedReport, _ results: [EditionResult], pdfFolder: String?,
+  isTrial: Bool = false
 ) throws(PublishingFailure) -> [FileEntry] {
   let editions = results.filter { $0.format == report.outline.format }
-  var settings = WebSettings()
+  var settings = WebSettings(design: report.design(of: report.outline))
   if let pdfFolder {
     for edition in editions {
       let name = report.folder.name + "." + edition.language + ".pdf"
       settings.pdfLinks[edition.document.language] = "../../" + pdfFolder + percentEncoded(name)
     }
   }
+  let files: [WebFile]
   do throws(HTMLWritingError) {
-    return try webEdition(of: editions.map(\.document), settings: settings).map { file in
-      switch file.content {
-      case .bytes(let bytes): FileEntry(path: file.path, bytes: bytes)
-      case .copy(let path):
-        FileEntry(path: file.path, content: .file(URL(fileURLWithPath: path)))
-      }
-    }
+    files = try webEdition(of: editions.map(\.document), settings: settings)
   } catch {
     throw webFailure(error, in: report)
   }
+  guard !isTrial else { return [] }
+  var entries: [FileEntry] = []
+  for file in files {
+    switch file.content {
+    case .bytes(let bytes): entries.append(FileEntry(path: file.path, bytes: bytes))
+    case .copy(let path):
+      entries.append(FileEntry(path: file.path, content: .file(URL(fileURLWithPath: path))))
+    case .picture(let picture):
+      entries.append(FileEntry(path: file.path, bytes: try bytes(of: picture, in: report)))
+    }
+  }
+  return entries
 }
 
 /// A file's name as a part of an address (RFC 3986, 2.3).

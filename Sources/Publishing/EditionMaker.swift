@@ -16,6 +16,8 @@ struct EditionMaker {
   let edition: Edition
   let report: LoadedReport
   let progress: @Sendable (Step) -> Void
+  /// The other language of an edition in two.
+  let second: Composition?
   var result: EditionResult
 
   init(edition: Edition, report: LoadedReport, progress: @escaping @Sendable (Step) -> Void) {
@@ -23,21 +25,28 @@ struct EditionMaker {
     self.report = report
     self.progress = progress
     let composition = report.composition(of: edition.outline, in: edition.language)
+    second = edition.second.map { report.composition(of: edition.outline, in: $0.language) }
     result = EditionResult(
       format: edition.outline.format, language: edition.language, composition: composition,
       problems: composition.problems)
+    result.problems += second?.problems ?? []
   }
 
   /// Lays out, paints and finishes, as far as the edition is to be taken and as it has no errors.
-  mutating func run(fonts: URL) {
+  mutating func run(fonts: URL, reusing paragraphs: ParagraphStore?) {
     if case .document = edition.output { return }
     do {
-      guard let pages = try layOut(fonts), !result.problems.hasErrors else { return }
+      let typesetter = try Self.typesetter(fonts, paragraphs)
+      guard let laidOut = try layOut(typesetter), !result.problems.hasErrors else { return }
+      let pages = laidOut.list
       switch edition.output {
       case .document, .trial: return
-      case .pages(let kind): try finish(pages, as: nil, kind)
+      case .pages(let kind):
+        try finish(pages, as: nil, kind)
+        try prove(laidOut, typesetter, as: "proof")
       case .booklet:
         try finish(pages, as: "brochure", .plain)
+        try prove(laidOut, typesetter, as: "brochure.proof")
         let sheets = try timed("impose") { try saddleStitched(pages) }
         try finish(sheets, as: "booklet", .plain)
       }
@@ -49,43 +58,60 @@ struct EditionMaker {
   }
 
   /// The pages; nil after reporting why there are none.
-  private mutating func layOut(_ fonts: URL) throws -> DisplayList? {
+  private mutating func layOut(_ typesetter: Typesetter) throws -> LaidOut? {
     let (document, outline) = (result.document, edition.outline)
+    let theme = Theme(report.design(of: outline))
+    let options = LayoutOptions(
+      pages: outline.pages.map { PageTarget($0) }, keepsProof: !edition.proof.isEmpty)
+    let (second, form) = (second?.document, edition.second?.form)
     do {
-      let typesetter = try Self.typesetter(fonts)
+      guard hasFaces(of: theme, in: typesetter) else { return nil }
       let laidOut = try timed("lay out") {
-        let theme = try Theme.named(
-          outline.format.rawValue, overrides: outline.theme)
-        return try PageLayout.layOut(document, theme: theme, typesetter: typesetter)
+        if let second, let form {
+          return try PageLayout.layOut(
+            document, second, as: form, theme: theme, typesetter: typesetter)
+        }
+        return try PageLayout.layOut(
+          document, theme: theme, typesetter: typesetter, options: options)
       }
-      result.problems += laidOut.warnings.map { diagnostic($0) }
-      result.printedWidths = printedWidths(laidOut.list)
+      result.problems += laidOut.warnings.map { layoutWarning($0, edition: edition, in: report) }
+      result.printedPictures = printedPictures(laidOut.list)
       for glyph in typesetter.missingGlyphs {
         let error = LayoutError.typesetting(glyph.error, context: "")
         result.problems.append(try layoutProblem(error, edition: edition, in: report))
       }
-      return typesetter.missingGlyphs.isEmpty ? laidOut.list : nil
+      result.problems += typesetter.substitutions.map {
+        Diagnostic(
+          .warning, code: "layout", "\(edition.language): \($0)", at: edition.outline.place)
+      }
+      return typesetter.missingGlyphs.isEmpty ? laidOut : nil
     } catch let error as LayoutError {
       result.problems.append(try layoutProblem(error, edition: edition, in: report))
       return nil
     }
   }
 
-  /// The widest print of each picture, in millimetres, by its path in the report's folder.
-  private func printedWidths(_ list: DisplayList) -> [String: Double] {
-    let names = Dictionary(
-      report.files.images.map { ($0.value.path, $0.key) }, uniquingKeysWith: { first, _ in first })
-    var widths: [String: Double] = [:]
-    for item in list.pages.flatMap(\.runs).flatMap(\.items) {
-      guard case .image(let image) = item, let name = names[image.path] else { continue }
-      widths[name] = max(widths[name] ?? 0, image.frame.width * 25.4 / 72)
+  /// Whether the fonts have the theme's families; says which they have not.
+  private mutating func hasFaces(of theme: Theme, in typesetter: Typesetter) -> Bool {
+    let file = edition.outline.place.file
+    for family in [theme.serif, theme.sans, theme.mono] where !typesetter.fonts.has(family: family)
+    {
+      result.problems.append(
+        Diagnostic(
+          .error, code: "bad-token", "no font is of the family \"\(family)\"",
+          at: report.folder.place(of: family, in: [file]) ?? edition.outline.place,
+          hint: "write the name of a family that fonts/fonts.tsv lists"))
+      return false
     }
-    return widths
+    return true
   }
 
-  private static func typesetter(_ folder: URL) throws -> Typesetter {
+  private static func typesetter(
+    _ folder: URL, _ paragraphs: ParagraphStore?
+  ) throws -> Typesetter {
     do throws(FontError) {
-      return Typesetter(fonts: try FontLibrary(folder: folder), missingGlyphs: .collected)
+      return Typesetter(
+        fonts: try FontLibrary(folder: folder), missingGlyphs: .collected, reusing: paragraphs)
     } catch {
       throw PublishingFailure.use(
         "bad-fonts", "\(error)", hint: "name the folder of fonts that came with Annals")
@@ -95,10 +121,21 @@ struct EditionMaker {
   private mutating func finish(
     _ pages: DisplayList, as suffix: String?, _ kind: Edition.Pages
   ) throws {
-    let painted = try timed("paint") { try paintPDF(pages) }
+    let pictures = edition.output.pictures
+    let painted = try timed("paint") { try paintPDF(pages, pictures: pictures) }
     let plan = plan(kind)
     let bytes = try timed("finish") { try finishPDF(painted, list: pages, plan: plan) }
     result.files.append(.init(name: name(suffix), pages: pages.pages.count, bytes: bytes))
+  }
+
+  /// Writes the pages once more with a proof's marks over them; nothing where none are asked for.
+  private mutating func prove(
+    _ laidOut: LaidOut, _ typesetter: Typesetter, as suffix: String
+  ) throws {
+    guard !edition.proof.isEmpty else { return }
+    let marks = Set(edition.proof.map { ProofMark($0) })
+    let proofed = try timed("proof") { try laidOut.proofed(marks, typesetter: typesetter) }
+    try finish(proofed, as: suffix, .plain)
   }
 
   private func plan(_ kind: Edition.Pages) -> FinishingPlan {
@@ -113,17 +150,14 @@ struct EditionMaker {
     return plan
   }
 
-  /// `NAME.LANG.pdf`, `NAME.LANG.brochure.pdf`.
+  /// `NAME.LANG.pdf`, `NAME.LANG.brochure.pdf`, `NAME.EN-ZH.facing.pdf`.
   private func name(_ suffix: String?) -> String {
-    ([report.folder.name, edition.language] + [suffix].compactMap(\.self) + ["pdf"])
+    if let second = edition.second {
+      let languages = "\(edition.language)-\(second.language)"
+      return "\(report.folder.name).\(languages).\(second.form.rawValue).pdf"
+    }
+    return ([report.folder.name, edition.language] + [suffix].compactMap(\.self) + ["pdf"])
       .joined(separator: ".")
-  }
-
-  private func diagnostic(_ warning: LayoutWarning) -> Diagnostic {
-    let context = warning.place.isEmpty ? "" : ", in \"\(warning.place)\""
-    return Diagnostic(
-      .warning, code: "layout", "\(edition.language): \(warning.message)\(context)",
-      at: edition.outline.place)
   }
 
   private mutating func timed<Value>(_ name: String, _ work: () throws -> Value) rethrows -> Value {

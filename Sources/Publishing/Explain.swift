@@ -13,7 +13,11 @@ public func explain(
     found.records = found.records.map { report.withoutPrivateName($0) }
     return found
   }
-  if let found = report.outlineExplanation(name) ?? report.recordExplanation(name) { return found }
+  if let found = report.outlineExplanation(name) ?? report.recordExplanation(name)
+    ?? report.sumExplanation(name)
+  {
+    return found
+  }
   let known =
     report.book.explainableNames(vocabulary: report.vocabulary)
     + report.outlineValues.map(\.name)

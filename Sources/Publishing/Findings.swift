@@ -23,7 +23,7 @@ func findings(
   let (translations, problems) = translationLedger(of: report)
   input.translations = translations
   input.digests = digests(of: report, isComplete: true)
-  for result in results { input.printedWidths.merge(result.printedWidths, uniquingKeysWith: max) }
+  input.printedPictures = results.flatMap(\.printedPictures)
   return problems + checks(input)
 }
 

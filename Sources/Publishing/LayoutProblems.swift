@@ -11,29 +11,60 @@ func layoutProblem(
 ) throws -> Diagnostic {
   let file = edition.outline.place.file
   switch error {
-  case .unknownTheme(let name, let known):
-    return Diagnostic(
-      .error, code: "unknown-theme", "there is no theme \"\(name)\"",
-      at: report.folder.place(of: name, in: [file]),
-      hint: "one of \(known.joined(separator: ", "))")
-  case .unknownToken(let name, let known):
-    return Diagnostic(
-      .error, code: "unknown-token", "the theme has no \"\(name)\"",
-      at: report.folder.place(of: name, in: [file]),
-      hint: suggestion(for: name, among: known).map { "did you mean \"\($0)\"?" }
-        ?? "one of \(known.joined(separator: ", "))")
-  case .badToken(let token, let value, let expected):
-    return Diagnostic(
-      .error, code: "bad-token", "\"\(token)\" cannot be \"\(value)\"",
-      at: report.folder.place(of: token, in: [file]), hint: "write \(expected)")
   case .duplicateAnchor(let anchor):
     return Diagnostic(
       .error, code: "duplicate-anchor", "the anchor \"\(anchor)\" is used twice",
       at: report.folder.place(of: anchor, in: [file]), hint: "give one of them another anchor")
   case .typesetting(.missingGlyph(let character, let codePoint, _), let context):
     return missingGlyph(character, codePoint, context, edition, report)
+  case .unreadableGeography:
+    throw PublishingFailure.fault("maps", error)
   case .typesetting(let error, _):
     throw PublishingFailure.fault("typesetting", error)
+  }
+}
+
+/// What is merely ugly, or was given up for the pages asked for, as a warning with a place.
+func layoutWarning(
+  _ warning: LayoutWarning, edition: Edition, in report: LoadedReport
+) -> Diagnostic {
+  let file = edition.outline.place.file
+  let pages = report.folder.place(of: "pages:", in: [file]) ?? edition.outline.place
+  let message = "\(edition.language): \(warning.message)"
+  switch warning.kind {
+  case .pagesTraded:
+    return Diagnostic(
+      .warning, code: "pages-traded", message, at: pages,
+      hint: "take \"pages:\" out to have as many as the text needs")
+  case .pagesNotMet:
+    return Diagnostic(
+      .warning, code: "pages-not-met", message, at: pages,
+      hint: "ask for a number nearer to it, or change the text")
+  case .ugly, .unsettledReference:
+    let context = warning.place.isEmpty ? "" : ", in \"\(warning.place)\""
+    let code = warning.kind == .ugly ? "layout" : "unsettled-reference"
+    return Diagnostic(.warning, code: code, message + context, at: edition.outline.place)
+  }
+}
+
+extension PageTarget {
+  /// What an outline asks for.
+  init(_ pages: OutlinePages) {
+    switch pages {
+    case .exactly(let count): self = .exactly(count)
+    case .multiple(let number): self = .multiple(of: number)
+    }
+  }
+}
+
+extension ProofMark {
+  /// The mark of a layer.
+  init(_ layer: ProofLayer) {
+    switch layer {
+    case .grid: self = .grid
+    case .boxes: self = .boxes
+    case .lines: self = .lines
+    }
   }
 }
 

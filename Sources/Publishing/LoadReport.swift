@@ -1,15 +1,21 @@
 import DocumentModel
 import Foundation
 import Ledger
+import Pictures
 import Records
 import ReportComposition
+import Themes
 
 /// Reads a report: outline, brochure, vocabulary, records, figures, texts and pictures; every
 /// problem is collected with its place.
 ///
-/// - Parameter cache: Where compiled stores are kept between runs; nil to compile anew.
-public func loadReport(in folder: ReportFolder, cache: StoreCache? = nil) -> ReportReading {
-  var reader = ReportReader(folder: folder, cache: cache)
+/// - Parameters:
+///   - cache: Where compiled stores are kept between runs; nil to compile anew.
+///   - theme: A theme that goes before the one that the outline names; nil for the outline's.
+public func loadReport(
+  in folder: ReportFolder, cache: StoreCache? = nil, theme: String? = nil
+) -> ReportReading {
+  var reader = ReportReader(folder: folder, cache: cache, theme: theme)
   let report = reader.report()
   return ReportReading(report: report, diagnostics: reader.problems.inOrder())
 }
@@ -18,6 +24,7 @@ public func loadReport(in folder: ReportFolder, cache: StoreCache? = nil) -> Rep
 struct ReportReader {
   let folder: ReportFolder
   let cache: StoreCache?
+  var theme: String?
   var problems: [Diagnostic] = []
 
   mutating func report() -> LoadedReport? {
@@ -28,9 +35,21 @@ struct ReportReader {
     let outlines = [outline] + (brochure.map { [$0] } ?? [])
     let (files, faults) = files(of: outlines)
     return LoadedReport(
-      folder: folder, outline: outline, brochure: brochure, book: book,
+      folder: folder, outline: outline, brochure: brochure, designs: designs(of: outlines),
+      book: book,
       vocabulary: words.vocabulary, indicatorSources: words.indicators, files: files,
       pictureFaults: faults)
+  }
+
+  private mutating func designs(of outlines: [ReportOutline]) -> [String: Design] {
+    var designs: [String: Design] = [:]
+    for outline in outlines {
+      let (design, found) = Design.read(
+        outline.themeNode, form: outline.format.rawValue, base: theme)
+      designs[outline.place.file] = design
+      problems += found
+    }
+    return designs
   }
 
   mutating func outline(_ file: String) -> ReportOutline? {
@@ -74,7 +93,7 @@ struct ReportReader {
   /// The texts and pictures that the outlines and the texts name.
   private mutating func files(
     of outlines: [ReportOutline]
-  ) -> (ReportFiles, [String: PictureFault]) {
+  ) -> (ReportFiles, [String: UnusedPicture]) {
     var files = ReportFiles()
     for path in outlines.flatMap(\.textPaths) where files.texts[path] == nil {
       // A text that is missing is told by composition, at the place that names it.
@@ -82,7 +101,7 @@ struct ReportReader {
       files.texts[path] = text(path, at: nil) ?? ""
     }
     let inTexts = files.texts.keys.sorted().flatMap { picturePaths(in: files.texts[$0] ?? "") }
-    var faults: [String: PictureFault] = [:]
+    var faults: [String: UnusedPicture] = [:]
     for path in outlines.flatMap(\.imagePaths) + inTexts where files.images[path] == nil {
       do {
         files.images[path] = try picture(path)
@@ -90,21 +109,25 @@ struct ReportReader {
         faults[path] = error
       }
     }
+    for path in outlines.flatMap(\.areaPaths) where files.areas[path] == nil {
+      guard case .some = fileKind(folder.root.appendingPathComponent(path).path) else { continue }
+      files.areas[path] = text(path, at: nil) ?? ""
+    }
     return (files, faults)
   }
 
-  private func picture(_ path: String) throws(PictureFault) -> ImageSource {
+  private func picture(_ path: String) throws(UnusedPicture) -> ImageSource {
     do {
-      let header = try ImageHeader(try folder.bytes(of: path))
+      let header = try PictureHeader(try folder.bytes(of: path))
       return ImageSource(
         path: try folder.path(of: path), format: header.format == .png ? .png : .jpeg,
         width: header.width, height: header.height)
     } catch let failure as ReportFolder.Failure {
-      throw PictureFault(code: "missing-image", fact: failure.fact, hint: failure.hint)
-    } catch let failure as ImageHeader.Failure {
-      throw PictureFault(code: "bad-image", fact: failure.fact, hint: failure.hint)
+      throw UnusedPicture(code: "missing-image", fact: failure.fact, hint: failure.hint)
+    } catch let failure as PictureFault {
+      throw UnusedPicture(code: "bad-image", fact: failure.fact, hint: failure.hint)
     } catch {
-      throw PictureFault(code: "bad-image", fact: "cannot be read", hint: "save it again")
+      throw UnusedPicture(code: "bad-image", fact: "cannot be read", hint: "save it again")
     }
   }
 
@@ -134,7 +157,7 @@ struct ReportReader {
   }
 }
 
-extension PictureFault: Error {}
+extension UnusedPicture: Error {}
 
 /// The place of the first byte that is not UTF-8.
 private func firstInvalid(_ bytes: [UInt8], in file: String) -> Place {

@@ -1,6 +1,7 @@
 public import Ledger
 public import Records
 public import ReportComposition
+import Themes
 
 /// A report that has been read: all that its editions are made from.
 public struct LoadedReport: Sendable {
@@ -10,6 +11,8 @@ public struct LoadedReport: Sendable {
   public let outline: ReportOutline
   /// The outline of the brochure; nil where the report has none.
   public let brochure: ReportOutline?
+  /// The themes of the outlines, by their files.
+  let designs: [String: Design]
   /// The figures, and the records behind them.
   public let book: LedgerBook
   /// The kinds of record and their fields.
@@ -19,7 +22,7 @@ public struct LoadedReport: Sendable {
   /// What the editions print beside the records.
   let files: ReportFiles
   /// What is wrong with the pictures that are not in `files`, by path.
-  let pictureFaults: [String: PictureFault]
+  let pictureFaults: [String: UnusedPicture]
 
   /// The report in one language.
   public func composition(in language: String) -> Composition {
@@ -29,6 +32,11 @@ public struct LoadedReport: Sendable {
   /// The brochure in one language; nil where the report has none.
   public func brochureComposition(in language: String) -> Composition? {
     brochure.map { composition(of: $0, in: language) }
+  }
+
+  /// The theme of an outline.
+  func design(of outline: ReportOutline) -> Design {
+    designs[outline.place.file] ?? Design.read(nil).design
   }
 
   func composition(of outline: ReportOutline, in language: String) -> Composition {
@@ -50,7 +58,7 @@ public struct LoadedReport: Sendable {
 }
 
 /// Why a picture is not used.
-struct PictureFault: Sendable {
+struct UnusedPicture: Sendable {
   var code: String
   var fact: String
   var hint: String

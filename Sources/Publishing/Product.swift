@@ -4,8 +4,22 @@ public enum Product: String, CaseIterable, Hashable, Sendable {
   case pdf
   /// The web edition, all languages in one folder.
   case html
+  /// Two languages as one PDF, on pages that face each other.
+  case facing
+  /// Two languages as one PDF, in columns side by side.
+  case parallel
   /// The brochure as a PDF per language, and imposed on sheets for saddle stitching.
   case booklet
+}
+
+/// What a proof draws over the pages.
+public enum ProofLayer: String, CaseIterable, Hashable, Sendable {
+  /// The baseline grid and the columns.
+  case grid
+  /// The boxes of the blocks, with the names of their structure elements.
+  case boxes
+  /// The baselines with their glue ratios, lines that are too wide, and the warnings.
+  case lines
 }
 
 /// A file or folder that was made.

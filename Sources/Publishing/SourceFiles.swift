@@ -20,6 +20,7 @@ struct SourceFiles {
     var files = outlines.map(\.place.file)
     for outline in outlines {
       files += outline.indicatorFiles + outline.textPaths + outline.imagePaths
+      files += outline.areaPaths
       files += report.folder.files(under: outline.recordsFolder)
       if outline.vocabulary.hasSuffix(".yaml") { files.append(outline.vocabulary) }
     }
@@ -34,9 +35,13 @@ struct SourceFiles {
     var entries: [FileEntry] = []
     for path in kept {
       do throws(ReportFolder.Failure) {
-        let real = try report.folder.path(of: path)
-        entries.append(
-          FileEntry(path: "sources/" + path, content: .file(URL(fileURLWithPath: real))))
+        let content: FileEntry.Content
+        if report.files.images[path] == nil {
+          content = .file(URL(fileURLWithPath: try report.folder.path(of: path)))
+        } else {
+          content = .bytes(withoutMetadata(try report.folder.bytes(of: path)))
+        }
+        entries.append(FileEntry(path: "sources/" + path, content: content))
       } catch {
         throw .use("unreadable-file", "\"\(path)\" \(error.fact)", hint: error.hint)
       }
@@ -56,7 +61,8 @@ struct SourceFiles {
       web/      the web edition; begin with index.html
       ledger/   every figure and the public records behind it: JSON, CSV, SQLite, and the
                 declarations of the indicators
-      sources/  the outline, the texts, the pictures and the records as they were written
+      sources/  the outline, the texts, the pictures and the records as they were written;
+                pictures without what cameras note of place, time and person
 
       """
     if !withheld.isEmpty {

@@ -9,11 +9,15 @@ struct BuildCommand: ParsableCommand, ReportCommand {
     discussion: """
       Writes DIR/NAME.LANG.pdf, DIR/web/index.html and DIR/web/LANG/index.html; with --to booklet also
       DIR/NAME.LANG.brochure.pdf and, imposed for saddle stitching, DIR/NAME.LANG.booklet.pdf.
+      --to facing or parallel makes one PDF of two languages, DIR/NAME.LANG-LANG.facing.pdf: on pages that
+      face each other, or in columns side by side.
       Nothing is written unless the report has no errors, and each file is written whole or not at all.
       """)
 
   @OptionGroup var target: ReportArgument
-  @Option(name: .customLong("to"), help: "What to make: pdf, html, booklet; commas between.")
+  @Option(
+    name: .customLong("to"),
+    help: "What to make: pdf, html, booklet, facing, parallel; commas between.")
   var products: ProductList = ProductList(products: [.pdf, .html])
   @Option(
     name: .customLong("lang"),
@@ -21,7 +25,14 @@ struct BuildCommand: ParsableCommand, ReportCommand {
   var languages: LanguageList?
   @Option(help: "Where to write (default: out/NAME).", completion: .directory)
   var output: String?
+  @Option(help: "Try another theme: institutional, editorial, accounts.")
+  var theme: String?
   @OptionGroup var fonts: FontsOption
+  @Option(
+    help: """
+      Also write NAME.LANG.proof.pdf with marks over its pages: grid, boxes, lines; commas between.
+      """)
+  var proof: ProofList?
   @Flag(help: "Say how long each step took, on standard error.")
   var timings = false
 
@@ -31,9 +42,10 @@ struct BuildCommand: ParsableCommand, ReportCommand {
     let terminal = Terminal(report: folder, named: target.report)
     let output = output ?? "out/" + folder.name
     let plan = BuildPlan(
-      products: products.products, languages: languages?.codes, output: output, fonts: fontsFolder)
+      products: products.products, languages: languages?.codes, output: output, fonts: fontsFolder,
+      proof: proof?.layers ?? [])
     do {
-      let result = try await build(readReport(folder), plan) { terminal.show($0) }
+      let result = try await build(readReport(folder, theme: theme), plan) { terminal.show($0) }
       terminal.endProgress()
       terminal.print(result.diagnostics)
       Terminal.write(result.made.map(madeLine).joined(), to: .output)
@@ -76,6 +88,21 @@ struct ProductList: ExpressibleByArgument {
   }
 
   var defaultValueDescription: String { products.map(\.rawValue).joined(separator: ",") }
+}
+
+/// `grid,boxes,lines`.
+struct ProofList: ExpressibleByArgument {
+  var layers: [ProofLayer]
+
+  init?(argument: String) {
+    layers = []
+    for word in argument.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let layer = ProofLayer(rawValue: word.trimmingCharacters(in: .whitespaces)) else {
+        return nil
+      }
+      if !layers.contains(layer) { layers.append(layer) }
+    }
+  }
 }
 
 /// `en,zh`.

@@ -50,7 +50,7 @@ func loadedReport(_ folder: ReportFolder, _ terminal: Terminal) throws -> Loaded
 }
 
 /// Reads a report, with the stores of this user's cache.
-func readReport(_ folder: ReportFolder) -> ReportReading {
+func readReport(_ folder: ReportFolder, theme: String? = nil) -> ReportReading {
   loadReport(
-    in: folder, cache: StoreCache(environment: ProcessInfo.processInfo.environment))
+    in: folder, cache: StoreCache(environment: ProcessInfo.processInfo.environment), theme: theme)
 }

@@ -22,20 +22,28 @@ import Testing
       try Made.found("missing-licence", records: [Self.media("CC BY")], texts: Self.texts).isEmpty)
   }
 
-  @Test func `A picture that is coarse in print is told where it is named`() throws {
-    let outline = try Made.outline(languages: ["en"])
+  private func coarse(_ pictures: [PrintedPicture]) throws -> [Diagnostic] {
     var input = try Made.input(records: [Self.media("CC BY")], texts: Self.texts, languages: ["en"])
-    let image = ImageSource(
-      path: "/report/images/gate.jpg", format: .jpeg, width: 1000, height: 500)
-    input.compositions["en"] = compose(
-      outline: outline, language: "en", book: input.book, vocabulary: input.vocabulary,
-      files: ReportFiles(texts: Self.texts, images: ["images/gate.jpg": image]))
-    input.printedWidths = ["/report/images/gate.jpg": 160]
-    let found = checks(input).filter { $0.code == "low-resolution" }
+    input.printedPictures = pictures
+    return checks(input).filter { $0.code == "low-resolution" }
+  }
+
+  private func picture(_ dots: Double, _ medium: PrintedPicture.Medium) -> PrintedPicture {
+    PrintedPicture(
+      file: "images/gate.jpg", width: 170, dotsPerInch: dots, pixels: (1000, 500), medium: medium)
+  }
+
+  @Test func `A picture that is coarse where it stands is told with the pixels it needs`() throws {
+    let found = try coarse([picture(149, .screen), picture(100, .screen), picture(149, .print)])
     #expect(places(found) == ["text/one.en.md:3:1"])
-    #expect(found.first?.message.contains("159 dpi") == true)
-    input.printedWidths = ["/report/images/gate.jpg": 84]
-    #expect(!checks(input).map(\.code).contains("low-resolution"))
+    #expect(
+      found.map(\.message) == [
+        "the picture \"images/gate.jpg\" has 100 dpi at its width of 170 mm, "
+          + "and the screen needs 150"
+      ])
+    #expect(found.first?.hint?.contains("1500 × 750") == true)
+    #expect(try coarse([picture(219, .print)]).first?.message.contains("print needs 220") == true)
+    #expect(try coarse([picture(150, .screen), picture(220, .print)]).isEmpty)
   }
 
   static func consent(_ word: String, _ agreed: Bool) throws -> [Diagnostic] {

@@ -32,6 +32,15 @@ import Testing
     #expect(try Self.found(text).isEmpty)
   }
 
+  @Test func `What a stated total is called is no name that prose writes`() throws {
+    let total = Made.record(
+      "stated_total", "stated", ["name": .localized(["en": "Overseas Training Centres Stated"])])
+    let found = try Made.found(
+      "unlike-name", records: [total],
+      texts: ["text/one.en.md": "The Overseas Training Centers Stated here."], languages: ["en"])
+    #expect(found.isEmpty)
+  }
+
   @Test func `A Chinese name a character off is told`() throws {
     #expect(places(try Self.found("在云山职业技朮学院。", "zh")) == ["text/one.zh.md:1:2"])
     #expect(try Self.found("在云山职业技术学院和深山职业技术学院。", "zh").isEmpty)

@@ -48,6 +48,15 @@ import Testing
     #expect(text.contains("\u{1B}[1;31merror:\u{1B}[0m"))
   }
 
+  @Test func aFileThatShipsWithTheProgramIsNotSoughtInTheReport() {
+    var shipped = problem
+    shipped.place = Place(file: "cooperation-indicators.yaml", line: 7, column: 3)
+    let text = DiagnosticText(prefix: "made-up/") { _ in nil }.text(of: shipped)
+    #expect(text.hasPrefix("shipped cooperation-indicators.yaml:7:3: "))
+    let own = DiagnosticText(prefix: "made-up/") { _ in "indicators:" }.text(of: shipped)
+    #expect(own.hasPrefix("made-up/cooperation-indicators.yaml:7:3: "))
+  }
+
   @Test func theCountIsInWords() {
     var warning = problem
     warning.severity = .warning
