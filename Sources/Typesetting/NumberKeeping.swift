@@ -1,4 +1,4 @@
-/// Says where a number and what counts with it stay on one line: 2025年, 第12届, 120余人, 30万元,
+/// Says where a number and what counts with it stay on one line: 2025年, 第12届, 120余, 30万元,
 /// 2019—2020学年, 100 km.
 struct NumberKeeping {
   /// The last character that is neither a space nor part of a number's end.
@@ -14,6 +14,7 @@ struct NumberKeeping {
     if at == rest { return advance(c, keeping: true) }
     guard ScalarClass.isDigit(last) else { return advance(c, keeping: false) }
     if Self.isMultiple(c) { return true }
+    if Self.isRoughly(c) { return advance(c, keeping: true) }
     if before != 0x20 || ScalarClass.isCounter(c), let length = Self.unit(text, at, c) {
       rest = length > 3 ? at + 3 : -1
       return advance(c, keeping: true)
@@ -39,10 +40,14 @@ struct NumberKeeping {
     return keeping
   }
 
-  /// 十, 百, 千, 万, 亿, 余, 多 and 几 are part of the number: 30万元 and 120余人 are one.
+  /// 余, 多 and 几 stay with the number; after them a line may end, as in 160多|所, because three
+  /// characters and a number that cannot part tear short lines open.
+  private static func isRoughly(_ c: UInt32) -> Bool { c == 0x4F59 || c == 0x591A || c == 0x51E0 }
+
+  /// 十, 百, 千, 万 and 亿 are part of the number: 30万元 is one.
   private static func isMultiple(_ c: UInt32) -> Bool {
     switch c {
-    case 0x5341, 0x767E, 0x5343, 0x4E07, 0x4EBF, 0x4F59, 0x591A, 0x51E0: true
+    case 0x5341, 0x767E, 0x5343, 0x4E07, 0x4EBF: true
     default: false
     }
   }

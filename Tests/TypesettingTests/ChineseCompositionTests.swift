@@ -213,7 +213,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "2025年", "第12届", "30万元", "120余人", "8 个", "100 km", "12 %", "45%", "2019—2020学年",
+    "2025年", "第12届", "30万元", "120余", "8 个", "100 km", "12 %", "45%", "2019—2020学年",
     "1\u{202F}200名",
   ])
   func `a number, its unit and its counter keep together`(number: String) throws {

@@ -39,7 +39,7 @@ import Testing
   /// Full lines of many measures: a gap stays between an eighth and half of an em, Han between Han
   /// gains a quarter at most.
   @Test func `no gap and no space between Han grows beyond its limit`() throws {
-    for measure in stride(from: 120.0, through: 300, by: 10) {
+    for measure in stride(from: 100.0, through: 300, by: 10) {
       let set = try set(ChineseTests.passage, measure)
       for index in set.lines.indices.dropLast() {
         let steps = set.steps(line: index)
