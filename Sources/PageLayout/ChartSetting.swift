@@ -21,12 +21,12 @@ extension LayoutSession {
     of picture: Illustration, _ chart: Chart, under parent: Int, in frame: Frame
   ) throws(LayoutError) -> GalleyItem {
     let figure = tree.add(StructureNode(.figure, alternative: picture.alternative), to: parent)
-    let head = try title(of: picture, chart, under: figure, in: frame)
+    let head = try drawingTitle(of: picture, chart.subtitle, under: figure, in: frame)
     let top = head.height + scale.grid * 0.5
     let drawing = draw(chart, in: frame)
     let marks = try fragments(of: drawing, owner: figure, x: frame.x, y: top)
-    let foot = try source(
-      of: picture, chart, under: parent, in: frame,
+    let foot = try drawingSource(
+      of: picture, chart.source, under: parent, in: frame,
       y: top + drawing.size.height + scale.grid * 0.3)
     let height = top + drawing.size.height + foot.height
     var item = GalleyItem(
@@ -42,8 +42,8 @@ extension LayoutSession {
   }
 
   /// The finding in bold, what is measured beneath it.
-  private func title(
-    of picture: Illustration, _ chart: Chart, under figure: Int, in frame: Frame
+  func drawingTitle(
+    of picture: Illustration, _ subtitle: String, under figure: Int, in frame: Frame
   ) throws(LayoutError) -> (fragments: [Fragment], height: Double) {
     let node = tree.add(StructureNode(.caption), to: figure)
     var style = scale.style(.tableHead)
@@ -55,17 +55,17 @@ extension LayoutSession {
       owner: node, x: frame.x, y: 0,
       self.style(frame.width, .leading, balance: .balanced))
     let small = scale.leading(of: .small)
-    let subtitle = try textBox(
-      chart.subtitle.isEmpty ? [] : [.text(chart.subtitle)], scale.style(.small), leading: small,
+    let line = try textBox(
+      subtitle.isEmpty ? [] : [.text(subtitle)], scale.style(.small), leading: small,
       owner: node, x: frame.x, y: title.height, self.style(frame.width))
-    return (title.fragments + subtitle.fragments, title.height + subtitle.height)
+    return (title.fragments + line.fragments, title.height + line.height)
   }
 
   /// The source, in small print under the drawing; no part of the figure, so that it is read out.
-  private func source(
-    of picture: Illustration, _ chart: Chart, under parent: Int, in frame: Frame, y: Double
+  func drawingSource(
+    of picture: Illustration, _ source: [Inline], under parent: Int, in frame: Frame, y: Double
   ) throws(LayoutError) -> (fragments: [Fragment], height: Double) {
-    let words = chart.source + (picture.credit.isEmpty ? [] : [.text("\u{2002}")] + picture.credit)
+    let words = source + (picture.credit.isEmpty ? [] : [.text("\u{2002}")] + picture.credit)
     guard !words.isEmpty else { return ([], 0) }
     let node = tree.add(StructureNode(.paragraph), to: parent)
     let box = try textBox(
