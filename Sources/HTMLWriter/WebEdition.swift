@@ -83,7 +83,7 @@ private func formParts(of design: Design) -> [String] {
 
 /// The forms that differ from what the other parts say.
 private let formFiles: Set<String> = [
-  "cover-pattern", "cover-image", "cover-type", "opener-field", "opener-bar", "figures-large",
+  "cover-pattern", "cover-type", "opener-field", "opener-bar", "figures-large",
   "figures-rows",
 ]
 

@@ -12,7 +12,7 @@ extension LayoutSession {
     switch theme.forms.cover {
     case .field: break
     case .type: return try typeCover(under: parent)
-    case .pattern, .image: return try patternCover(under: parent)
+    case .pattern: return try patternCover(under: parent)
     }
     let node = tree.add(StructureNode(.section), to: parent)
     let cover = document.cover

@@ -66,8 +66,6 @@ public struct Forms: Hashable, Sendable {
     case field
     /// A pattern of the report's own figures on a field that bleeds.
     case pattern
-    /// A picture that bleeds; the pattern where the report has none.
-    case image
   }
   /// How a chapter opens.
   public enum Opener: String, Hashable, Sendable {

@@ -137,7 +137,7 @@ public enum ChoiceToken: String, Hashable, Sendable, CaseIterable {
     case .columns: ["sided", "single"]
     case .apparatus: ["full", "light"]
     case .chapterStart: ["any", "recto"]
-    case .cover: ["type", "field", "pattern", "image"]
+    case .cover: ["type", "field", "pattern"]
     case .opener: ["hanging", "field", "bar"]
     case .backCover: ["none", "field"]
     case .keyFigures: ["hairline", "large", "rows"]
@@ -157,7 +157,7 @@ public enum ChoiceToken: String, Hashable, Sendable, CaseIterable {
     case .apparatus: "contents and running heads, or neither"
     case .chapterStart: "chapters start on the next page, or on a right-hand page"
     case .cover:
-      "words alone; the field of places; a pattern made of the report's figures; a picture"
+      "words alone; the field of places; a pattern made of the report's figures"
     case .opener: "a number hanging in the side column; a ground that bleeds; a bar"
     case .backCover: "no back cover, or one in the colour of the field"
     case .keyFigures: "under hairlines; large and bare; or in rows, like a table"
