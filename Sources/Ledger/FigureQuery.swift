@@ -15,7 +15,8 @@ struct FigureQuery {
     let sandbox = QuerySandbox(connection, schema: schema, timeLimit: timeLimit)
     defer { sandbox.close() }
     do throws(Measurement.Fault) {
-      let time = try parameters(plan)
+      let authored = try authored(plan)
+      let time = authored.parameters
       try refuseMixedTime(indicator, time)
       let isTimed = plan.isTimed || !time.isEmpty
       let timeline = indicator.hasSeries && isTimed ? timeline : timeline.last
@@ -24,11 +25,11 @@ struct FigureQuery {
       if plan.canSpread && time.isEmpty {
         try run(plan.spread(), from: timeline.windows[0], to: timeline.own, &result, isWhole: true)
       } else {
-        try runEach(plan, &result)
+        try runEach(plan, authored, &result)
       }
       for split in plan.listSplits {
         let query = plan.list(
-          split, window: timeline.windows.count - 1, columns: try columnNames(plan))
+          split, window: timeline.windows.count - 1, columns: authored.columns)
         try run(query, from: timeline.own, to: timeline.own, &result, isWhole: false)
       }
       if !plan.columnSplits.isEmpty, let column = sandbox.readPrivate.min() {
@@ -44,20 +45,28 @@ struct FigureQuery {
     }
   }
 
-  private func runEach(_ plan: TallyPlan, _ result: inout Measurement) throws(Measurement.Fault) {
+  private func runEach(
+    _ plan: TallyPlan, _ authored: Authored, _ result: inout Measurement
+  ) throws(Measurement.Fault) {
     for (index, window) in result.timeline.windows.enumerated() {
       let isOwn = index == result.timeline.windows.count - 1
-      let query = plan.single(
-        window: index, columns: try columnNames(plan), withSplits: isOwn)
-      try run(query, from: window, to: window, &result, isWhole: true)
+      let query = plan.single(window: index, columns: authored.columns, withSplits: isOwn)
+      try run(query, as: authored, from: window, to: window, &result, isWhole: true)
     }
   }
 
+  /// - Parameter known: A statement that serves where the query is no other.
   private func run(
-    _ query: TallyPlan.Query, from first: Timeline.Window, to last: Timeline.Window,
-    _ result: inout Measurement, isWhole: Bool
+    _ query: TallyPlan.Query, as known: Authored? = nil, from first: Timeline.Window,
+    to last: Timeline.Window, _ result: inout Measurement, isWhole: Bool
   ) throws(Measurement.Fault) {
-    let rows = try prepare(query.sql)
+    let rows: SQLiteStatement
+    if let known, known.sql == query.sql {
+      rows = known.statement
+      rows.reset()
+    } else {
+      rows = try prepare(query.sql)
+    }
     Timeline.Window(first: first.first, last: last.last, cutOff: last.cutOff).bind(to: rows)
     try result.add(rows, query.columns, isWhole: isWhole)
   }
@@ -104,19 +113,31 @@ struct FigureQuery {
 
   // MARK: What the SQL may say
 
-  /// The parameters that the author's own SQL names.
-  private func parameters(_ plan: TallyPlan) throws(Measurement.Fault) -> Set<String> {
-    let statement = try prepare(plan.authored)
-    if plan.isSQL, !statement.columnNames.contains("record_id") {
+  /// The author's own SQL, prepared.
+  private struct Authored {
+    var sql: String
+    var statement: SQLiteStatement
+    /// The parameters that it names.
+    var parameters: Set<String>
+    /// Its columns; none for a short form.
+    var columns: [String]
+  }
+
+  /// The author's own SQL, checked.
+  private func authored(_ plan: TallyPlan) throws(Measurement.Fault) -> Authored {
+    let sql = plan.authored
+    let statement = try prepare(sql)
+    let columns = statement.columnNames
+    if plan.isSQL, !columns.contains("record_id") {
       throw .sqlite(
         SQLiteProblem(
           code: SQLITE_ERROR,
           message: "returns no record_id: select the id of each record as record_id"))
     }
-    if plan.isSQL, plan.indicator.aggregate != .count, !statement.columnNames.contains("number") {
+    if plan.isSQL, plan.indicator.aggregate != .count, !columns.contains("number") {
       throw .sqlite(SQLiteProblem(code: SQLITE_ERROR, message: "returns no number to add up"))
     }
-    if let column = plan.columnSplits.first(where: { !statement.columnNames.contains($0) }) {
+    if let column = plan.columnSplits.first(where: { !columns.contains($0) }) {
       throw .sqlite(
         SQLiteProblem(
           code: SQLITE_ERROR,
@@ -131,12 +152,9 @@ struct FigureQuery {
             "has the parameter \(quoted(name ?? "?")), and there are \(known.joined(separator: ", "))"
         ))
     }
-    return Set(statement.parameters.compactMap(\.self))
-  }
-
-  /// The columns of the author's SQL; none for a short form.
-  private func columnNames(_ plan: TallyPlan) throws(Measurement.Fault) -> [String] {
-    plan.isSQL ? try prepare(plan.authored).columnNames : []
+    return Authored(
+      sql: sql, statement: statement, parameters: Set(statement.parameters.compactMap(\.self)),
+      columns: plan.isSQL ? columns : [])
   }
 
   /// A stock is as of a day, and a flow is over years; a query that mixes them prints a wrong figure.

@@ -123,8 +123,8 @@ final class QuerySandbox {
 }
 
 extension StoreSchema {
-  /// What an indicator may read.
-  var readable: Set<String> {
+  /// The tables that an indicator may read.
+  static func readable(of layouts: [KindLayout]) -> Set<String> {
     var names: Set<String> = [
       "records", "places", "texts", "origins", "record_places", "regions", "place_lists",
     ]
@@ -136,7 +136,7 @@ extension StoreSchema {
   }
 
   /// The columns of private fields by table; "*" for a table that holds nothing else.
-  var privateColumns: [String: Set<String>] {
+  static func privateColumns(of layouts: [KindLayout]) -> [String: Set<String>] {
     var result: [String: Set<String>] = [:]
     for layout in layouts {
       for (index, field) in layout.fields.enumerated() where field.type.isPrivate {

@@ -54,11 +54,19 @@ final class SQLiteConnection {
 }
 
 /// A name as SQL takes it, whatever characters it holds.
-func identifier(_ name: String) -> String {
-  "\"" + name.replacing("\"", with: "\"\"") + "\""
-}
+func identifier(_ name: String) -> String { doubled(0x22, in: name) }
 
 /// A text as SQL takes it.
-func literal(_ text: String) -> String {
-  "'" + text.replacing("'", with: "''") + "'"
+func literal(_ text: String) -> String { doubled(0x27, in: text) }
+
+/// A text between quotation marks, with those in it doubled.
+private func doubled(_ mark: UInt8, in text: String) -> String {
+  var bytes = [mark]
+  bytes.reserveCapacity(text.utf8.count + 2)
+  for byte in text.utf8 {
+    bytes.append(byte)
+    if byte == mark { bytes.append(mark) }
+  }
+  bytes.append(mark)
+  return String(decoding: bytes, as: UTF8.self)
 }

@@ -11,6 +11,10 @@ struct StoreSchema: Sendable {
   let vocabulary: Vocabulary
   let languages: [String]
   let layouts: [KindLayout]
+  /// What an indicator may read.
+  let readable: Set<String>
+  /// The columns of private fields by table; "*" for a table that holds nothing else.
+  let privateColumns: [String: Set<String>]
 
   /// The languages of the report and, always, English and Chinese, whose columns shipped
   /// indicators may name.
@@ -19,7 +23,10 @@ struct StoreSchema: Sendable {
     for language in ["en", "zh"] where !all.contains(language) { all.append(language) }
     self.vocabulary = vocabulary
     self.languages = all
-    layouts = vocabulary.kinds.map { KindLayout($0, languages: all) }
+    let layouts = vocabulary.kinds.map { KindLayout($0, languages: all) }
+    self.layouts = layouts
+    readable = Self.readable(of: layouts)
+    privateColumns = Self.privateColumns(of: layouts)
   }
 
   func index(of kind: String) -> Int? { layouts.firstIndex { $0.kind.name == kind } }

@@ -1,6 +1,4 @@
-import CQPDF
-
-extension QPDFDocument {
+extension PDFDocument {
   /// Embeds files and ties them to the document (ISO 19005-3, 6.8).
   func writeAttachments(_ attachments: [Attachment]) throws(FinishingError) {
     if attachments.isEmpty { return }
@@ -9,51 +7,58 @@ extension QPDFDocument {
     for (one, next) in zip(sorted, sorted.dropFirst()) where one.key == next.key {
       throw .duplicateAttachment(next.file.name)
     }
-    let names = qpdf_oh_new_array(data)
-    let associated = qpdf_oh_new_array(data)
-    for (key, file) in sorted {
-      let specification = try fileSpecification(file, key)
-      append(bytes(key), to: names)
-      appendKept(specification, to: names)
-      append(specification, to: associated)
+    var specifications: [(key: [UInt8], number: Int)] = []
+    for (key, file) in sorted { specifications.append((key, try writeSpecification(file, key))) }
+    changeCatalog { catalog in
+      catalog.set("Names") { source in
+        source.write("<</EmbeddedFiles<</Names[")
+        for (key, number) in specifications {
+          source.string(key)
+          source.reference(number)
+        }
+        source.write("]>>>>")
+      }
+      catalog.set("AF") { source in
+        source.write("[")
+        for (_, number) in specifications { source.reference(number) }
+        source.write("]")
+      }
     }
-    let tree = qpdf_oh_new_dictionary(data)
-    set("/Names", of: tree, to: names)
-    let table = qpdf_oh_new_dictionary(data)
-    set("/EmbeddedFiles", of: table, to: tree)
-    set("/Names", of: catalog, to: table)
-    set("/AF", of: catalog, to: associated)
-    try check("attaching files")
   }
 
-  private func fileSpecification(
+  private func writeSpecification(
     _ file: Attachment, _ name: [UInt8]
-  ) throws(FinishingError) -> Handle {
+  ) throws(FinishingError) -> Int {
     guard let modified = Timestamp(file.modified) else {
       throw .metadata(field: "modification date of \(file.name)", value: file.modified)
     }
     guard isMediaType(file.mimeType) else {
       throw .metadata(field: "media type of \(file.name)", value: file.mimeType)
     }
-    let embedded = stream(file.bytes, "<</Type /EmbeddedFile>>")
-    let entries = qpdf_oh_get_dict(data, embedded)
-    setKept("/Subtype", of: entries, to: self.name("/" + file.mimeType))
-    let parameters = qpdf_oh_new_dictionary(data)
-    set("/ModDate", of: parameters, to: text(modified.pdf))
-    set("/Size", of: parameters, to: integer(file.bytes.count))
-    set("/Params", of: entries, to: parameters)
-    release(entries)
-    let contents = qpdf_oh_new_dictionary(data)
-    setKept("/F", of: contents, to: embedded)
-    set("/UF", of: contents, to: embedded)
-    let specification = indirectDictionary()
-    setKept("/Type", of: specification, to: self.name("/Filespec"))
-    set("/F", of: specification, to: bytes(name))
-    set("/UF", of: specification, to: bytes(name))
-    set("/Desc", of: specification, to: text(cleaned(file.description)))
-    setKept("/AFRelationship", of: specification, to: self.name("/" + file.relationship.rawValue))
-    set("/EF", of: specification, to: contents)
-    return specification
+    let embedded = addStream(file.bytes) { source in
+      source.write("/Type/EmbeddedFile/Subtype")
+      source.name(file.mimeType)
+      source.write("/Params<</ModDate")
+      source.text(modified.pdf)
+      source.write("/Size")
+      source.number(file.bytes.count)
+      source.write(">>")
+    }
+    return add { source in
+      source.write("<</Type/Filespec/F")
+      source.string(name)
+      source.write("/UF")
+      source.string(name)
+      source.write("/Desc")
+      source.text(file.description)
+      source.write("/AFRelationship")
+      source.name(file.relationship.rawValue)
+      source.write("/EF<</F")
+      source.reference(embedded)
+      source.write("/UF")
+      source.reference(embedded)
+      source.write(">>>>")
+    }
   }
 
   /// Whether a text has the form of RFC 6838: two names with a slash between.

@@ -77,10 +77,6 @@ func patchToUnicode(_ map: [UInt8], _ texts: [Int: [UInt8]]) -> [UInt8] {
   return patched
 }
 
-private func hexDigit(_ value: UInt8) -> UInt8 {
-  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
-}
-
 /// The code of a line of the form `<code> <text>`; `nil` for ranges and all else.
 private func codeOfLine(_ line: ArraySlice<UInt8>) -> Int? {
   guard line.first == UInt8(ascii: "<"), line.count(where: { $0 == UInt8(ascii: "<") }) == 2

@@ -1,85 +1,81 @@
-import CQPDF
 import DisplayList
 import Geometry
 
 /// Writes the link annotations of every page (ISO 32000-1, 12.5.6.5).
 struct LinkAnnotations {
-  let document: QPDFDocument
+  let document: PDFDocument
   let list: DisplayList
-  let pages: [Handle]
+  /// The pages' numbers.
+  let pages: [Int]
 
-  /// Makes all annotations; their handles by page and link.
-  func write() throws(FinishingError) -> [[Handle]] {
+  /// Makes all annotations; their numbers by page and link.
+  func write() -> [[Int]] {
     var key = pages.count
-    var made: [[Handle]] = []
+    var made: [[Int]] = []
     for (index, page) in list.pages.enumerated() {
-      var annotations: [Handle] = []
-      for link in page.links {
-        annotations.append(annotation(link, on: index, key: key))
+      let first = document.reserve(page.links.count)
+      for (rank, link) in page.links.enumerated() {
+        document.write(first + rank) { write(link, on: index, key: key, to: &$0) }
         key += 1
       }
+      let annotations = Array(first..<first + page.links.count)
       if !annotations.isEmpty {
-        let array = qpdf_oh_new_array(document.data)
-        for annotation in annotations { document.appendKept(annotation, to: array) }
-        document.set("/Annots", of: pages[index], to: array)
+        document.change(pages[index]) { dictionary in
+          dictionary.set("Annots") { source in
+            source.write("[")
+            for annotation in annotations { source.reference(annotation) }
+            source.write("]")
+          }
+        }
       }
       made.append(annotations)
     }
-    try document.check("writing links")
     return made
   }
 
-  private func annotation(_ link: Link, on page: Int, key: Int) -> Handle {
+  private func write(_ link: Link, on page: Int, key: Int, to source: inout PDFSource) {
     let height = list.pages[page].size.height
-    let areas = link.areas.map { area in
-      (left: area.x, bottom: height - area.maxY, right: area.maxX, top: height - area.y)
-    }
-    let annotation = document.indirectDictionary()
-    document.setKept("/Type", of: annotation, to: document.name("/Annot"))
-    document.setKept("/Subtype", of: annotation, to: document.name("/Link"))
-    document.setKept("/P", of: annotation, to: pages[page])
     // Print and no other flag (ISO 19005-2, 6.3.2).
-    document.set("/F", of: annotation, to: document.integer(4))
-    document.set("/Border", of: annotation, to: document.parse("[0 0 0]"))
-    document.set("/Contents", of: annotation, to: document.text(cleaned(link.description)))
-    document.set("/StructParent", of: annotation, to: document.integer(key))
-    document.set(
-      "/Rect", of: annotation,
-      to: document.reals([
-        areas.map(\.left).min() ?? 0, areas.map(\.bottom).min() ?? 0,
-        areas.map(\.right).max() ?? 0, areas.map(\.top).max() ?? 0,
-      ]))
-    document.set(
-      "/QuadPoints", of: annotation,
-      to: document.reals(
-        areas.flatMap {
-          [$0.left, $0.top, $0.right, $0.top, $0.left, $0.bottom, $0.right, $0.bottom]
-        }))
-    setTarget(link.target, of: annotation)
-    return annotation
-  }
-
-  private func setTarget(_ target: Link.Target, of annotation: Handle) {
-    switch target {
-    case .place(let page, let y):
-      document.set("/Dest", of: annotation, to: destination(page, y))
-    case .address(let address):
-      let action = qpdf_oh_new_dictionary(document.data)
-      document.setKept("/S", of: action, to: document.name("/URI"))
-      document.set("/URI", of: action, to: document.bytes(Array(address.utf8)))
-      document.set("/A", of: annotation, to: action)
+    source.write("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/P")
+    source.reference(pages[page])
+    source.write("/Contents")
+    source.text(link.description)
+    source.write("/StructParent")
+    source.number(key)
+    source.write("/Rect[")
+    source.real(link.areas.map(\.x).min() ?? 0)
+    source.real(link.areas.map { height - $0.maxY }.min() ?? 0)
+    source.real(link.areas.map(\.maxX).max() ?? 0)
+    source.real(link.areas.map { height - $0.y }.max() ?? 0)
+    source.write("]/QuadPoints[")
+    for area in link.areas {
+      for y in [height - area.y, height - area.maxY] {
+        for x in [area.x, area.maxX] {
+          source.real(x)
+          source.real(y)
+        }
+      }
     }
+    source.write("]")
+    switch link.target {
+    case .place(let page, let y):
+      source.write("/Dest")
+      writeDestination(page, y, to: &source)
+    case .address(let address):
+      source.write("/A<</S/URI/URI")
+      source.string(Array(address.utf8))
+      source.write(">>")
+    }
+    source.write(">>")
   }
 
   /// `[page /XYZ null y null]`, y up from the foot of the page.
-  func destination(_ page: Int, _ y: Double) -> Handle {
-    let array = qpdf_oh_new_array(document.data)
-    document.appendKept(pages[page], to: array)
-    document.appendKept(document.name("/XYZ"), to: array)
-    document.append(qpdf_oh_new_null(document.data), to: array)
+  func writeDestination(_ page: Int, _ y: Double, to source: inout PDFSource) {
     let height = list.pages[page].size.height
-    document.append(document.real(y.isFinite ? height - y : height), to: array)
-    document.append(qpdf_oh_new_null(document.data), to: array)
-    return array
+    source.write("[")
+    source.reference(pages[page])
+    source.write("/XYZ null")
+    source.real(y.isFinite ? height - y : height)
+    source.write(" null]")
   }
 }

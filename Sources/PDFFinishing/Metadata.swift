@@ -1,5 +1,3 @@
-import CQPDF
-
 /// The document's metadata, once checked: the same values go to Info and to XMP.
 struct Metadata {
   let title: String
@@ -12,8 +10,8 @@ struct Metadata {
 
   /// The program that made the document.
   static let creator = "Annals"
-  /// The libraries that wrote the file.
-  static let producer = "Annals with cairo and qpdf"
+  /// What wrote the file.
+  static let producer = "Annals with cairo"
 
   /// Takes a plan's values; control characters become spaces.
   init(_ plan: FinishingPlan) throws(FinishingError) {
@@ -36,27 +34,30 @@ struct Metadata {
     }
   }
 
-  /// Writes Info, XMP and the catalog's entries that speak of the document.
-  func write(to document: QPDFDocument) throws(FinishingError) {
-    let info = document.indirectDictionary()
+  /// Writes Info, XMP and the catalog's entries that speak of the document; the number of Info.
+  func write(to document: PDFDocument) -> Int {
     let texts = [
-      ("/Title", title), ("/Author", author), ("/Subject", subject), ("/Keywords", keywords),
-      ("/Creator", Self.creator), ("/Producer", Self.producer), ("/CreationDate", created.pdf),
-      ("/ModDate", created.pdf),
+      ("Title", title), ("Author", author), ("Subject", subject), ("Keywords", keywords),
+      ("Creator", Self.creator), ("Producer", Self.producer), ("CreationDate", created.pdf),
+      ("ModDate", created.pdf),
     ]
-    for (key, value) in texts where !value.isEmpty {
-      document.set(key, of: info, to: document.text(value))
+    let info = document.add { source in
+      source.write("<<")
+      for (key, value) in texts where !value.isEmpty {
+        source.name(key)
+        source.text(value)
+      }
+      source.write(">>")
     }
-    let trailer = qpdf_get_trailer(document.data)
-    document.set("/Info", of: trailer, to: info)
-    document.release(trailer)
-    let catalog = document.catalog
-    document.set(
-      "/Metadata", of: catalog,
-      to: document.stream(Array(packet.utf8), "<</Type /Metadata /Subtype /XML>>"))
-    document.set("/Lang", of: catalog, to: document.text(language))
-    document.set(
-      "/ViewerPreferences", of: catalog, to: document.parse("<</DisplayDocTitle true>>"))
-    try document.check("writing the metadata")
+    // Programs that know nothing of PDF look for the packet, so it stays readable.
+    let packet = document.addStream(Array(packet.utf8), compressed: false) { source in
+      source.write("/Type/Metadata/Subtype/XML")
+    }
+    document.changeCatalog { catalog in
+      catalog.set("Metadata") { $0.reference(packet) }
+      catalog.set("Lang") { $0.text(language) }
+      catalog.set("ViewerPreferences") { $0.write("<</DisplayDocTitle true>>") }
+    }
+    return info
   }
 }

@@ -1,24 +1,26 @@
 import Foundation
 
-extension QPDFDocument {
+extension PDFDocument {
   /// Hangs the sRGB output intent into the catalog (ISO 19005-2, 6.2.3).
   func writeOutputIntent() throws(FinishingError) {
     let place = Bundle.module.url(
       forResource: "sRGB", withExtension: "icc", subdirectory: "Profiles")
     guard let place else { throw .profileMissing }
-    let profile: Data
+    let data: Data
     do {
-      profile = try Data(contentsOf: place)
+      data = try Data(contentsOf: place)
     } catch {
       throw .profileMissing
     }
-    let intent = parse(
-      """
-      <</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) \
-      /RegistryName (http://www.color.org) /Info (sRGB IEC61966-2.1)>>
-      """)
-    set("/DestOutputProfile", of: intent, to: stream([UInt8](profile), "<</N 3>>"))
-    set("/OutputIntents", of: catalog, to: array([intent]))
-    try check("writing the output intent")
+    let profile = addStream([UInt8](data)) { $0.write("/N 3") }
+    changeCatalog { catalog in
+      catalog.set("OutputIntents") { source in
+        source.write("[<</Type/OutputIntent/S/GTS_PDFA1")
+        source.write("/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)")
+        source.write("/RegistryName(http://www.color.org)/DestOutputProfile")
+        source.reference(profile)
+        source.write(">>]")
+      }
+    }
   }
 }

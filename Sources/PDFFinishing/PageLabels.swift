@@ -1,4 +1,3 @@
-import CQPDF
 import DisplayList
 
 /// One range of page labels (ISO 32000-1, 12.4.2).
@@ -58,29 +57,36 @@ private func roman(_ number: Int) -> String {
   return text
 }
 
-extension QPDFDocument {
+extension PDFDocument {
   /// Hangs the page labels into the catalog.
-  func writePageLabels(_ pages: [Page]) throws(FinishingError) {
+  func writePageLabels(_ pages: [Page]) {
     let ranges = PageLabelRange.ranges(of: pages.map(\.label))
     if ranges.isEmpty { return }
-    let numbers = qpdf_oh_new_array(data)
-    for range in ranges {
-      append(integer(range.firstPage), to: numbers)
-      let label = qpdf_oh_new_dictionary(data)
-      switch range.style {
-      case .decimal(let start):
-        setKept("/S", of: label, to: name("/D"))
-        set("/St", of: label, to: integer(start))
-      case .roman(let start):
-        setKept("/S", of: label, to: name("/r"))
-        set("/St", of: label, to: integer(start))
-      case .fixed(let prefix): set("/P", of: label, to: text(cleaned(prefix)))
+    let tree = add { source in
+      source.write("<</Nums[")
+      for range in ranges {
+        source.number(range.firstPage)
+        range.style.write(to: &source)
       }
-      append(label, to: numbers)
+      source.write("]>>")
     }
-    let tree = qpdf_oh_new_dictionary(data)
-    set("/Nums", of: tree, to: numbers)
-    set("/PageLabels", of: catalog, to: tree)
-    try check("writing page labels")
+    changeCatalog { $0.set("PageLabels") { $0.reference(tree) } }
+  }
+}
+
+extension PageLabelRange.Style {
+  fileprivate func write(to source: inout PDFSource) {
+    switch self {
+    case .decimal(let start):
+      source.write("<</S/D/St")
+      source.number(start)
+    case .roman(let start):
+      source.write("<</S/r/St")
+      source.number(start)
+    case .fixed(let prefix):
+      source.write("<</P")
+      source.text(prefix)
+    }
+    source.write(">>")
   }
 }

@@ -80,6 +80,9 @@ struct PageWalk {
     }
   }
 
+  /// Lets go of the content, once it is written.
+  mutating func releaseOutput() { output = [] }
+
   private mutating func walk(_ start: ContentScanner) throws(FinishingError) {
     var scanner = start
     var operands = 0
@@ -162,22 +165,31 @@ struct PageWalk {
     guard let font else { throw fault("text without a font") }
     var isInSpan = false
     if case .span? = marks.last { isInSpan = true }
+    var known: [Bool] = []
+    // Taken out of the table, so that the codes are noted in place.
+    if !isInSpan { known = plainCodes.removeValue(forKey: font.object) ?? [] }
     for string in strings {
       var codes: [UInt8] = []
       switch string {
-      case .literal(let range): codes = decodeLiteral(bytes[range])
+      case .literal(let range):
+        let source = UnsafeBufferPointer(rebasing: bytes[range])
+        if !source.contains(UInt8(ascii: "\\")) {
+          note(source, font, isInSpan: isInSpan, &known)
+          continue
+        }
+        codes = decodeLiteral(bytes[range])
       case .hexadecimal(let range): codes = decodeHexadecimal(bytes[range])
-      default: break
+      default: continue
       }
-      note(codes, font, isInSpan: isInSpan)
+      codes.withUnsafeBufferPointer { note($0, font, isInSpan: isInSpan, &known) }
     }
+    if !isInSpan { plainCodes[font.object] = known }
   }
 
-  private mutating func note(_ codes: [UInt8], _ font: PageFont, isInSpan: Bool) {
+  private mutating func note(
+    _ codes: UnsafeBufferPointer<UInt8>, _ font: PageFont, isInSpan: Bool, _ known: inout [Bool]
+  ) {
     let width = font.isComposite ? 2 : 1
-    var known: [Bool] = []
-    // Taken out of the table, so that the loop below writes in place.
-    if !isInSpan { known = plainCodes.removeValue(forKey: font.object) ?? [] }
     var at = 0
     while at + width <= codes.count {
       let code = width == 2 ? Int(codes[at]) << 8 | Int(codes[at + 1]) : Int(codes[at])
@@ -191,7 +203,6 @@ struct PageWalk {
         known[code] = true
       }
     }
-    if !isInSpan { plainCodes[font.object] = known }
   }
 
   private mutating func copy(_ bytes: UnsafeBufferPointer<UInt8>, to end: Int) {

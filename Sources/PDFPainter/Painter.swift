@@ -11,12 +11,24 @@ import Geometry
 public func paintPDF(
   _ list: DisplayList, pictures resolution: PictureResolution = .original
 ) throws(PaintingError) -> [UInt8] {
+  var list = list
+  return try paintPDF(releasing: &list, pictures: resolution)
+}
+
+/// Paints a display list and lets go of each page's marks once they are painted, which halves the
+/// memory of a long document. The list keeps what the finishing pass asks for: the pages with their
+/// runs' owners and their links, the structure, the outline.
+public func paintPDF(
+  releasing list: inout DisplayList, pictures resolution: PictureResolution = .original
+) throws(PaintingError) -> [UInt8] {
   guard !list.pages.isEmpty else { throw .noPages }
   let surface = try PDFSurface.open()
   let fonts = ScaledFonts(list.fonts)
   var pictures = PagePictures(of: list, at: resolution)
   var buffers = GlyphBuffers()
-  for (number, page) in list.pages.enumerated() {
+  for number in list.pages.indices {
+    let page = list.pages[number]
+    list.pages[number].releaseMarks()
     let height = try beginPage(page, number, on: surface)
     // Cairo clips to whole points, so the page is painted at the foot of a sheet rounded up.
     let shift = Transform.translation(x: 0, y: height - page.size.height)
@@ -44,4 +56,14 @@ private func beginPage(
   let height = page.size.height.rounded(.up)
   try surface.setPageSize(width: page.size.width.rounded(.up), height: height)
   return height
+}
+
+extension Page {
+  /// Leaves the runs with their owners and nothing in them.
+  fileprivate mutating func releaseMarks() {
+    glyphs = []
+    clusters = []
+    text = []
+    runs = runs.map { MarkedRun(owner: $0.owner, transform: $0.transform) }
+  }
 }
