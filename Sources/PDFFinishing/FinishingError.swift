@@ -1,7 +1,9 @@
 /// Why a painted document could not be finished.
 public enum FinishingError: Error, Equatable, CustomStringConvertible {
-  /// qpdf refused something.
-  case qpdf(stage: String, message: String)
+  /// The painted file is not one that Cairo writes.
+  case painted(String)
+  /// There is no memory to compress in.
+  case noMemory
   /// The painted file has another number of pages than the list.
   case pageCount(expected: Int, found: Int)
   /// A page has another number of marked sequences than runs, as when Cairo rasterised it.
@@ -16,13 +18,18 @@ public enum FinishingError: Error, Equatable, CustomStringConvertible {
   case attachmentsNeedA3
   /// Two attachments with one name.
   case duplicateAttachment(String)
-  /// The sRGB profile is missing from the program's resources.
+  /// A colour profile is missing from the program's resources.
   case profileMissing
+  /// Colours for which the table of the press has no inks, as `#rrggbb`.
+  case colourWithoutInks([String])
+  /// A profile that is none of a press with four inks.
+  case notAPressProfile
 
   /// One line a problem: the fact, with its place.
   public var description: String {
     switch self {
-    case .qpdf(let stage, let message): "qpdf failed \(stage): \(message)"
+    case .painted(let reason): "the painted file is not Cairo's: \(reason)"
+    case .noMemory: "there is no memory to compress streams in"
     case .pageCount(let expected, let found):
       "the painted file has \(found) pages, the display list \(expected)"
     case .markerCount(let page, let expected, let found):
@@ -32,7 +39,9 @@ public enum FinishingError: Error, Equatable, CustomStringConvertible {
     case .metadata(let field, let value): "\(field) \"\(value)\" cannot be written"
     case .attachmentsNeedA3: "attachments need PDF/A-3, the plan says PDF/A-2"
     case .duplicateAttachment(let name): "two attachments are named \"\(name)\""
-    case .profileMissing: "the sRGB profile is missing from the program's resources"
+    case .profileMissing: "a colour profile is missing from the program's resources"
+    case .colourWithoutInks(let colours): "no inks for \(colours.joined(separator: ", "))"
+    case .notAPressProfile: "the profile is none of a press with four inks"
     }
   }
 }

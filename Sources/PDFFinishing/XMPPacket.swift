@@ -30,7 +30,7 @@ extension Metadata {
     return lines.joined(separator: "\n")
   }
 
-  private var dublinCore: [String] {
+  var dublinCore: [String] {
     var lines = ["<dc:format>application/pdf</dc:format>"]
     lines.append("<dc:title>\(alternatives(title))</dc:title>")
     if !author.isEmpty {
@@ -49,7 +49,7 @@ extension Metadata {
     "<rdf:Alt><rdf:li xml:lang=\"x-default\">\(escaped(text))</rdf:li></rdf:Alt>"
   }
 
-  private static func description(
+  static func description(
     _ prefix: String, _ namespace: String, _ properties: [String]
   ) -> String {
     "<rdf:Description rdf:about=\"\" xmlns:\(prefix)=\"\(namespace)\">\n"
@@ -78,7 +78,7 @@ extension Metadata {
 }
 
 /// A text as XML content.
-private func escaped(_ text: String) -> String {
+func escaped(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
     switch scalar {

@@ -70,25 +70,24 @@ import Testing
     #expect(PageLabelRange.ranges(of: ["", ""]) == [])
   }
 
-  @Test func `Cairo's own structure elements are struck from the table and nothing else`() throws {
+  @Test func `Of Cairo's own structure nothing is kept`() throws {
     let painted = try paintPDF(try reportSample())
-    var struck = painted
-    strikeElements(from: &struck)
-    let changed = zip(painted, struck).filter { $0 != $1 }
-    #expect(struck.count == painted.count && !changed.isEmpty)
-    let runs = try reportSample().pages.reduce(0) { $0 + $1.runs.count }
-    let free =
-      String(decoding: struck, as: Unicode.ASCII.self)
-      .components(separatedBy: "0000000000 65535 f").count - 1
-    #expect(free == runs + 1)
+    try painted.withUnsafeBufferPointer { bytes in
+      let file = try PaintedFile(bytes)
+      #expect(file.objects.count > 10)
+      #expect(!file.objects.contains { $0.dictionary.isName("Type", "StructElem") })
+      #expect(!file.objects.contains { $0.dictionary.isName("Type", "StructTreeRoot") })
+    }
   }
 
   @Test(arguments: [
     "", "startxref", "startxref 0", "xref\n0 9\nstartxref 0", "startxref 9999999999",
+    "xref\n0 1\n0000000000 65535 f \ntrailer\n<</Root 0 0 R>>\nstartxref\n0",
+    "xref\n0 1\n0000000000 65535 f \ntrailer\n<</Root [[[\nstartxref\n0",
   ])
-  func `A table of another form stays as it is`(text: String) {
-    var bytes = Array(text.utf8)
-    strikeElements(from: &bytes)
-    #expect(bytes == Array(text.utf8))
+  func `Bytes that are no painted file are an error`(text: String) {
+    #expect(throws: FinishingError.self) {
+      try Array(text.utf8).withUnsafeBufferPointer { try PaintedFile($0) }
+    }
   }
 }
