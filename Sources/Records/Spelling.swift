@@ -23,8 +23,9 @@ public enum Spelling {
     return "possible here: " + candidates.joined(separator: ", ")
   }
 
-  /// The optimal string alignment distance: insertions, deletions, changes and swaps.
-  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  /// The optimal string alignment distance: insertions, deletions, changes and swaps of neighbours,
+  /// each 1.
+  public static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
     guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
     var before: [Int] = []
     var last = Array(0...b.count)

@@ -52,16 +52,16 @@ struct BreakSearch {
     }
   }
 
-  /// Breaks into one line less and one line more, as good as the worst line found or as a line may be
-  /// at 300 points and wider.
+  /// Breaks into one line less and one line more, or so many, as good as the worst line found or as a
+  /// line may be at 300 points and wider.
   func variants(
-    of found: BrokenLines, in list: ContiguousArray<Breakpoint>
+    of found: BrokenLines, in list: ContiguousArray<Breakpoint>, reach: Int = 1
   ) -> [BrokenLines] {
     guard var fit = found.pass, fit.emergencyStretch == 0 else { return [] }
     let worst = fit.worst(of: found.breaks, in: list)
     fit.tolerance = max(Self.evenness, worst)
     let count = found.breaks.count
-    return fit.solutions(list).filter { abs($0.breaks.count - count) == 1 }
+    return fit.solutions(list).filter { (1...reach).contains(abs($0.breaks.count - count)) }
       .map { lines($0, fit) }
   }
 

@@ -37,6 +37,8 @@ final class FaceTable {
   private(set) var substitutesGuests = false
   /// Space kerning in points by face, side and ASCII neighbour; NaN where not yet known.
   private var kerns = ContiguousArray<Double>()
+  /// Kerning in points by face and two ASCII characters.
+  private var pairKerns: [UInt64: Double] = [:]
 
   private struct FaceName: Hashable {
     var style: Int32
@@ -69,10 +71,12 @@ final class FaceTable {
     }
     let index = Int32(styles.count)
     let chinese = isChinese(style.language)
+    // A hyphen in code would be read as part of it.
+    let isCode = style.family.contains("Code")
     styles.append(
       StyleEntry(
-        style: style, isChinese: chinese, patterns: Hyphens.patterns(for: style.language), base: -1)
-    )
+        style: style, isChinese: chinese,
+        patterns: isCode ? nil : Hyphens.patterns(for: style.language), base: -1))
     styleIndex[style] = index
     recent = styles.count - 1
     if style.capitalSpacing > 0 { spacesCapitals = true }
@@ -253,7 +257,8 @@ final class FaceTable {
         tracking: tracking * rounded,
         hanging: isHan ? .none : Hanging.Class(family: family, entry.style.slant),
         flexes: !isHan && tracking == 0 && script == Self.latin
-          && direction == .leftToRight && !family.contains("Code")))
+          && direction == .leftToRight && !family.contains("Code"),
+        hasDots: isHan && entry.style.hasDots))
     scripts.append(script)
     kerns.append(contentsOf: repeatElement(.nan, count: 256))
     return Int32(faces.count - 1)
@@ -273,6 +278,21 @@ final class FaceTable {
     let pair = first ? [byte, 0x20] : [0x20, byte]
     kerns[place] = (width(pair) - width([byte]) - width([0x20])) * face.size
     return kerns[place]
+  }
+
+  /// The kerning between two ASCII characters in points.
+  func pairKern(
+    _ face: Face, _ index: Int32, _ pair: (UInt8, UInt8), _ shaper: Shaper
+  ) -> Double {
+    let name = UInt64(UInt32(bitPattern: index)) << 16 | UInt64(pair.0) << 8 | UInt64(pair.1)
+    if let known = pairKerns[name] { return known }
+    func width(_ text: [UInt8]) -> Double {
+      let word = text.withUnsafeBufferPointer { shaper.word(face.key, $0) }
+      return shaper.words[word].width
+    }
+    let kern = (width([pair.0, pair.1]) - width([pair.0]) - width([pair.1])) * face.size
+    pairKerns[name] = kern
+    return kern
   }
 
   /// Han looks larger than Latin at one size, so the guest script is scaled to the host.

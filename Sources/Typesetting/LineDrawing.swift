@@ -144,18 +144,29 @@ extension LineSetter {
       } else {
         drawWord(segment, face, pen, scale)
       }
+      if face.hasDots, segment.kind == .han { addDot(under: segment, face, pen) }
     }
     result.runs[run].glyphs = result.runs[run].glyphs.lowerBound..<result.glyphs.count
     result.runs[run].clusters = result.runs[run].clusters.lowerBound..<result.clusters.count
     result.runs[run].text = result.runs[run].text.lowerBound..<result.text.count
   }
 
+  private mutating func addDot(under segment: Segment, _ face: Face, _ pen: Double) {
+    let character = bytes.withUnsafeBufferPointer { decodeScalar($0, Int(segment.start)).value }
+    guard EmphasisDots.marks(character) else { return }
+    result.dots.append(
+      EmphasisDots.dot(
+        line: result.lines.count, x: pen, width: segment.width, size: face.size, rise: face.rise,
+        colour: builder.faces.styles[Int(face.style)].style.colour))
+  }
+
   private mutating func drawSpace(_ segment: Segment, _ face: Face, _ pen: Double) {
     if segment.kind == .forced, chinese { return }
     result.glyphs.append(SetParagraph.Glyph(id: face.spaceGlyph, x: pen, y: -face.rise))
     let first = bytes[Int(segment.start)]
-    if first < 0x80 || segment.kind == .forced {
-      // A run of spaces is one space; a forced break is extracted as one.
+    let isQuad = segment.kind == .space && first == 0xE2
+    if first < 0x80 || segment.kind == .forced || isQuad {
+      // A run of spaces is one space; a forced break and a wide space are extracted as one.
       result.text.append(0x20)
       result.clusters.append(SetParagraph.Cluster(bytes: 1, glyphs: 1))
     } else {

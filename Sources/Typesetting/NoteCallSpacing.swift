@@ -9,7 +9,7 @@ extension Spacing {
       // A space typed beside a call is none in Chinese.
       let isAfterCall = index > 0 && isCall(pieces[index - 1]) && isSquare(next)
       let isBeforeCall = index > 0 && isSquare(pieces[index - 1]) && isCall(next)
-      guard chinese, isAfterCall || isBeforeCall else { return false }
+      guard chinese, pieces[index].width == 0, isAfterCall || isBeforeCall else { return false }
       pieces[index].kind = .fixedSpace
       pieces[index].end = pieces[index].start
       if isBeforeCall { pieces[index].breakAfter = .never }

@@ -82,6 +82,8 @@ struct Face {
   var hanging: Hanging.Class
   /// Whether the glyphs may be widened and narrowed: tracked, Han and fixed-width ones may not.
   var flexes: Bool
+  /// Whether dots of emphasis stand under its characters.
+  var hasDots: Bool
 }
 
 /// A place in a word where a hyphen may go, with the widths in em of what stands on each side.

@@ -57,7 +57,10 @@ final class PieceBuilder {
       for index in pieces.indices { pieces[index].level = levels[Int(pieces[index].start)] }
     }
     let kerning = SpaceKerning(bytes: bytes, faces: faces, shaper: shaper)
-    Spacing(faces: faces.faces, chinese: chinese, spaceKern: kerning.width).apply(to: &pieces)
+    Spacing(
+      faces: faces.faces, chinese: chinese, spaceKern: kerning.width,
+      pairKern: kerning.width(between:and:)
+    ).apply(to: &pieces)
   }
 
   private func breaker(chinese: Bool) throws(TypesettingError) -> LineBreaker {

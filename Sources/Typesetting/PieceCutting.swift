@@ -87,6 +87,11 @@ extension PieceBuilder {
       flush(text, at)
       append(.fixedSpace, base, at, at + length)
       pieces[pieces.count - 1].width = faces.faces[Int(base)].size / 5
+    case 0x2000...0x2006, 0x200A:
+      // The project's fonts lack most wide spaces, which are no shapes but widths.
+      flush(text, at)
+      append(.space, spaceFace(at, base), at, at + length)
+      pieces[pieces.count - 1].width = faces.faces[Int(base)].size * Self.quad(c)
     case 0xAD:
       flush(text, at)
       if let last = pieces.indices.last { pieces[last].breakAfter = .softHyphen }
@@ -104,6 +109,18 @@ extension PieceBuilder {
       }
     }
     return true
+  }
+
+  /// The width of a fixed space in em (Unicode 6.2, table 6-2).
+  private static func quad(_ c: UInt32) -> Double {
+    switch c {
+    case 0x2001, 0x2003: 1
+    case 0x2000, 0x2002: 1 / 2
+    case 0x2004: 1 / 3
+    case 0x2005: 1 / 4
+    case 0x2006: 1 / 6
+    default: 1 / 10
+    }
   }
 
   /// The face of a space: in text from right to left that of a word of its style before it, so that a

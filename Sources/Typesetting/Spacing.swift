@@ -5,6 +5,8 @@ struct Spacing {
   let chinese: Bool
   /// What a font adds to a space before or after a character, in points.
   let spaceKern: (_ face: Int32, _ before: Piece?, _ after: Piece?) -> Double
+  /// What a font adds between two words that stand together, in points.
+  let pairKern: (_ before: Piece, _ after: Piece) -> Double
 
   func apply(to pieces: inout ContiguousArray<Piece>) {
     for index in pieces.indices {
@@ -36,16 +38,22 @@ struct Spacing {
   }
 
   private func wordSpace(_ piece: inout Piece, _ previous: Piece?, _ next: Piece?) {
+    piece.glueKind = .space
+    if piece.width > 0 {
+      // A space of a fixed width is glue that gives nothing, and none where a line ends.
+      piece.glue = piece.width
+      piece.width = 0
+      return
+    }
     let face = faces[Int(piece.face)]
     piece.glue = face.space + face.tracking + spaceKern(piece.face, previous, next)
     piece.stretch = face.space / 2
     piece.shrink = face.space / 3
-    piece.glueKind = .space
   }
 
   private func glue(_ piece: inout Piece, after previous: Piece?, before next: Piece) {
     if piece.kind == .space {
-      if chinese, let previous, meets(previous, next) {
+      if chinese, piece.width == 0, let previous, meets(previous, next) {
         // A space typed between Han and Latin stands for the gap.
         piece.kind = .fixedSpace
         piece.end = piece.start
@@ -56,6 +64,7 @@ struct Spacing {
       return
     }
     if next.kind == .space || next.kind == .forced { return }
+    if piece.kind == .word, next.kind == .word { piece.glue = pairKern(piece, next) }
     if meets(piece, next) {
       gap(&piece, em: hanSize(piece, next))
     } else if needsBlank(piece, next) {

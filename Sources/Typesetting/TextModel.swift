@@ -25,6 +25,8 @@ public struct TextStyle: Hashable, Sendable {
   public var rise: Double
   /// An opaque number that comes back with the glyphs: whose text this is (a link, a note mark).
   public var tag: Int
+  /// Whether dots of emphasis stand under Han.
+  public var hasDots: Bool
 
   /// Upright or italic.
   public enum Slant: String, Hashable, Sendable {
@@ -36,7 +38,8 @@ public struct TextStyle: Hashable, Sendable {
   public init(
     family: String, weight: Int = 400, slant: Slant = .upright, size: Double,
     colour: Colour = .black, language: String = "en", features: [String] = [],
-    tracking: Double = 0, rise: Double = 0, tag: Int = 0, capitalSpacing: Double = 0
+    tracking: Double = 0, rise: Double = 0, tag: Int = 0, capitalSpacing: Double = 0,
+    hasDots: Bool = false
   ) {
     self.family = family
     self.weight = weight
@@ -49,6 +52,7 @@ public struct TextStyle: Hashable, Sendable {
     self.rise = rise
     self.tag = tag
     self.capitalSpacing = capitalSpacing
+    self.hasDots = hasDots
   }
 }
 
@@ -293,6 +297,8 @@ public struct SetParagraph: Sendable {
   /// What the lines cost (Knuth & Plass 1981): the sum of the squares of 10 and each line's badness,
   /// with the penalties; 100 a line where all is even, 10^9 where no breaks were good enough.
   public var demerits = 0.0
+  /// The dots of emphasis under all lines, in the order of the lines.
+  public var dots: [Dot] = []
   /// An empty paragraph.
   public init() {}
 }

@@ -49,6 +49,16 @@ public final class Typesetter {
     try stored(text, paragraph, variants: true)
   }
 
+  /// The same in up to two lines less and more: for a long paragraph that stands in columns.
+  public func looseVariants(
+    _ text: StyledText, _ paragraph: ParagraphStyle
+  ) throws(TypesettingError) -> [SetParagraph] {
+    guard let task = try begin(text, paragraph) else { return [SetParagraph()] }
+    let (list, found) = breakLines(task)
+    let others = search(task).variants(of: found, in: list, reach: 2)
+    return ([found] + others).map { lines($0, of: list, task) }
+  }
+
   private func stored(
     _ text: StyledText, _ style: ParagraphStyle, variants: Bool
   ) throws(TypesettingError) -> [SetParagraph] {

@@ -18,4 +18,16 @@ import Testing
       Spelling.hint(for: "zebra", among: ["title", "hosted"]) == "possible here: title, hosted")
     #expect(Spelling.nearest(to: "", among: ["title"]) == nil)
   }
+
+  @Test(arguments: [
+    ("", "", 0), ("a", "", 1), ("title", "title", 0), ("titel", "title", 1), ("tile", "title", 1),
+    ("title", "titles", 1), ("kitten", "sitting", 3), ("Köln", "Koln", 1),
+  ])
+  func `a change, a letter more or less and a swap of neighbours count one each`(
+    a: String, b: String, edits: Int
+  ) {
+    let (first, second) = (Array(a.unicodeScalars), Array(b.unicodeScalars))
+    #expect(Spelling.distance(first, second) == edits)
+    #expect(Spelling.distance(second, first) == edits)
+  }
 }

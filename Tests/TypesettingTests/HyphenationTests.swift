@@ -26,6 +26,29 @@ import Testing
     #expect(try parts("international", "en-gb") == "in-ter-na-tional")
   }
 
+  @Test(arguments: ["en-us", "en-gb", "de-1996", "fr"])
+  func `two letters stand before a hyphen and three after it, or more`(patterns: String) throws {
+    let words = [
+      "abomination", "again", "open", "idea", "area", "agora", "ebene", "usine", "arriver",
+      "Universities", "Hochschule", "université", "Übersetzung", "économie",
+    ]
+    for word in words {
+      let parts = try parts(word, patterns).split(separator: "-")
+      #expect((parts.first?.count ?? 0) >= 2 && (parts.last?.count ?? 0) >= 3, "\(parts)")
+    }
+  }
+
+  @Test func `code is not hyphenated, nor is the last word of a paragraph`() throws {
+    let code = TextStyle(family: "Source Code Pro", size: 10)
+    let text = "internationalisation responsibilities international"
+    for measure in stride(from: 130.0, through: 260, by: 10) {
+      let set = try Support.set(text, code, measure: measure, alignment: .justified)
+      #expect(set.lines.allSatisfy { !$0.hyphenated }, "\(set.lineTexts)")
+      let prose = try Support.set("The responsibilities", measure: max(80, measure / 2))
+      #expect(prose.lineTexts.last?.hasSuffix("responsibilities") == true)
+    }
+  }
+
   @Test(arguments: ["UNESCO", "example.org/international", "MOOC2019", "a@universities"])
   func `abbreviations and addresses stay whole`(word: String) throws {
     #expect(try parts(word, "en-us") == word)
