@@ -24,11 +24,15 @@ HEAD = f'{"job":8} {"cpu s":>8} {"wall s":>8} {"peak MB":>8} {"KB":>8} {"pages":
 def generate(size):
     """Writes the sources of a size; the folder of each engine has what that engine reads."""
     written = report.write(size)
-    for name, source in (("annals", annals_source), ("typst", typst_source)):
+    writers = {"annals": annals_source.write, "typst": typst_source.write}
+    if size in report.CHARTED:
+        writers = {"annals": lambda made, folder: annals_source.write(made, folder, figures=True),
+                   "plain": lambda made, folder: annals_source.write(made, folder, figures=False)}
+    for name, write in writers.items():
         folder = os.path.join(BUILD, size, name)
         os.makedirs(folder, exist_ok=True)
         link_photographs(folder)
-        source.write(written, folder)
+        write(written, folder)
 
 
 def link_photographs(folder):
@@ -43,11 +47,11 @@ def link_photographs(folder):
 def command(job, size, annals):
     """What builds a size, and the file that it makes."""
     folder = os.path.join(BUILD, size)
-    if job == "annals":
+    if job in ("annals", "plain"):
         language = "zh" if size.startswith("zh") else "en"
         made = os.path.join(folder, "out")
-        return ([annals, "build", os.path.join(folder, "annals"), "--to", "pdf", "--output", made],
-                os.path.join(made, f"annals.{language}.pdf"))
+        return ([annals, "build", os.path.join(folder, job), "--to", "pdf", "--output", made],
+                os.path.join(made, f"{job}.{language}.pdf"))
     made = os.path.join(folder, "typst.pdf")
     source = os.path.join(folder, "typst", "report.typ")
     return [sys.executable, os.path.join(HERE, "typst_build.py"), source, made], made
@@ -71,10 +75,30 @@ def run(size, jobs, rounds, annals):
         result[job] = {key: round(statistics.median(r[key] for r in runs[job]), 3)
                        for key in ("cpu_s", "wall_s", "peak_mb")}
         result[job] |= {"bytes": os.path.getsize(path), "pages": pages(path)}
+    if {"annals", "plain"} <= set(jobs):
+        shares = [1 - p["cpu_s"] / a["cpu_s"] for a, p in zip(runs["annals"], runs["plain"])]
+        result["charts_share"] = round(statistics.median(shares), 3)
     if {"annals", "typst"} <= set(jobs):
         ratios = [a["cpu_s"] / t["cpu_s"] for a, t in zip(runs["annals"], runs["typst"])]
         result["cpu_ratio"] = round(statistics.median(ratios), 3)
     return result
+
+
+def instructions(words):
+    """How many instructions a build takes, which no other work on the machine changes."""
+    counted = ["valgrind", "--tool=cachegrind", "--cache-sim=no",
+               "--cachegrind-out-file=/dev/null", *words]
+    told = subprocess.run(counted, capture_output=True, text=True, check=True).stderr
+    line = next(line for line in told.splitlines() if "I refs:" in line or "I   refs:" in line)
+    return int(line.split()[-1].replace(",", ""))
+
+
+def count(size, jobs, annals, result):
+    for job in jobs:
+        result[job]["instructions"] = instructions(command(job, size, annals)[0])
+    if {"annals", "plain"} <= set(jobs):
+        whole, plain = result["annals"]["instructions"], result["plain"]["instructions"]
+        result["charts_share_of_instructions"] = round(1 - plain / whole, 4)
 
 
 def show(size, result, jobs):
@@ -83,6 +107,9 @@ def show(size, result, jobs):
         r = result[job]
         print(f'{job:8} {r["cpu_s"]:8.2f} {r["wall_s"]:8.2f} {r["peak_mb"]:8.0f} '
               f'{r["bytes"] / 1000:8.0f} {r["pages"]:6} {1000 * r["cpu_s"] / r["pages"]:8.1f}')
+    for key in ("charts_share", "charts_share_of_instructions"):
+        if key in result:
+            print(f'{key.replace("_", " ")}: {100 * result[key]:.1f} %')
     if "cpu_ratio" in result:
         print(f'CPU of annals to typst: {result["cpu_ratio"]:.2f}')
     sys.stdout.flush()
@@ -103,6 +130,8 @@ def main():
     parser.add_argument("--sizes", type=listed(report.SIZES), default="p20,p100,p400,zh100")
     parser.add_argument("--jobs", type=listed(("annals", "typst")), default="annals,typst")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--instructions", action="store_true",
+                        help="count instructions too, by valgrind")
     parser.add_argument("--out", default=os.path.join(HERE, "results.json"))
     options = parser.parse_args()
     photographs.write(os.path.join(BUILD, "photographs"))
@@ -110,8 +139,11 @@ def main():
     results = {}
     for size in options.sizes:
         generate(size)
-        results[size] = run(size, options.jobs, options.rounds, options.annals)
-        show(size, results[size], options.jobs)
+        jobs = ["annals", "plain"] if size in report.CHARTED else options.jobs
+        results[size] = run(size, jobs, options.rounds, options.annals)
+        if options.instructions:
+            count(size, jobs, options.annals, results[size])
+        show(size, results[size], jobs)
         with open(options.out + ".part", "w", encoding="utf-8") as file:
             json.dump(results, file, indent=1)
             file.write("\n")

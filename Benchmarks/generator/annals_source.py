@@ -51,6 +51,31 @@ def media(report):
                    for file in files)
 
 
+# Made-up partners in real places, and their visits over five years, for a chart and a map of figures.
+PLACES = "DE FR GB ES IT PL SE FI NL AT US CA BR AR ZA KE EG IN TH VN ID MY SG JP KR AU NZ KZ".split()
+
+FIGURES = """      - chart: {{figures: [mobility.outbound.students, mobility.outbound.staff], form: stacked, anchor: chart-f{0}}}
+      - map: {{figure: mobility.outbound.heads, by: partner.place, form: {1}, anchor: map-f{0}}}
+"""
+FORMS = ("bubbles", "flows", "dots", "tiles")
+
+
+def partners():
+    rows = [f"p-{place.lower()},Partner in {place},university,{place},2010" for place in PLACES]
+    return "\n".join(["id,name.en,kind,place,since", *rows]) + "\n"
+
+
+def mobilities():
+    rows = []
+    for number in range(5 * 4 * len(PLACES)):
+        place, year = PLACES[number % len(PLACES)], 2021 + number // (4 * len(PLACES))
+        persons, heads = ("students", "staff")[number % 2], 1 + number * number % 23
+        rows.append(f"m{number:04d},outbound,{persons},study,physical,p-{place.lower()},{place},"
+                    f"{year}-03-01,{year}-05-01,61,{heads}")
+    head = "id,direction,persons,purpose,mode,partner,place,start,end,days,heads"
+    return "\n".join([head, *rows]) + "\n"
+
+
 def escaped(text):
     return re.sub(r"([\\`*_{}\[\]<>#$^~|@!&])", r"\\\1", text)
 
@@ -76,8 +101,9 @@ def chart(block):
 class ChapterText:
     """The Markdown of one chapter; notes are numbered through it."""
 
-    def __init__(self, language):
+    def __init__(self, language, charts=True):
         self.language = language
+        self.charts = charts
         self.notes = []
 
     def paragraph(self, block):
@@ -107,15 +133,22 @@ class ChapterText:
         parts = []
         for section in chapter.sections:
             parts.append(f"## {escaped(section.title)}")
-            parts += [self.block(block) for block in section.blocks]
+            parts += [self.block(block) for block in section.blocks
+                      if self.charts or not isinstance(block, Chart)]
         return "\n\n".join(parts) + "\n"
 
 
-def write(report, folder):
+def write(report, folder, figures=None):
+    """`figures` adds a chart and a map of records to each chapter; False takes all charts out, and
+    leaves the same records."""
     os.makedirs(f"{folder}/text", exist_ok=True)
     os.makedirs(f"{folder}/records", exist_ok=True)
     with open(f"{folder}/records/institution.yaml", "w", encoding="utf-8") as file:
-        file.write(RECORDS)
+        file.write(RECORDS + ("" if figures is None else "    latitude: 48\n    longitude: 14\n"))
+    if figures is not None:
+        for name, text in (("partners", partners()), ("mobilities", mobilities())):
+            with open(f"{folder}/records/{name}.csv", "w", encoding="utf-8") as file:
+                file.write(text)
     with open(f"{folder}/records/media.yaml", "w", encoding="utf-8") as file:
         file.write(media(report) or "[]\n")
     outline = OUTLINE.format(title=report.title, language=report.language)
@@ -123,7 +156,9 @@ def write(report, folder):
         stem = f"chapter-{number:03d}"
         outline += (f"  - anchor: {stem}\n    title: {json.dumps(chapter.title, ensure_ascii=False)}\n"
                     f"    blocks:\n      - prose: {stem}\n")
+        if figures:
+            outline += FIGURES.format(number, FORMS[number % len(FORMS)])
         with open(f"{folder}/text/{stem}.{report.language}.md", "w", encoding="utf-8") as file:
-            file.write(ChapterText(report.language).source(chapter))
+            file.write(ChapterText(report.language, figures is not False).source(chapter))
     with open(f"{folder}/report.yaml", "w", encoding="utf-8") as file:
         file.write(outline)

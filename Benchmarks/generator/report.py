@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from generator.prose import ideographs, paragraphs
 
-SIZES = {"p20": 2, "p100": 10, "p400": 40, "p2000": 200, "zh100": 10}
+SIZES = {"p20": 2, "p100": 10, "p400": 40, "p2000": 200, "zh100": 10, "p100c": 10}
+CHARTED = ("p100c",)  # with a chart and a map of figures in each chapter, and the same without any
 WORDS_IN_SECTION = 520
 IDEOGRAPHS_IN_SECTION = 980
 TABLE_SECTION, CHART_SECTION, PHOTOGRAPH_SECTION = 2, 4, 6

@@ -16,7 +16,7 @@ struct Canvas {
   var hasWords = false
 
   /// The size of small print in points, of which all distances are multiples.
-  var em: Double { measure.size(.name) }
+  let em: Double
   /// The distance between the baselines of two lines.
   var line: Double { em * 1.22 }
 
@@ -24,6 +24,7 @@ struct Canvas {
     self.chart = Self.drawable(chart)
     self.width = max(width, 1)
     self.measure = measure
+    em = measure.size(.name)
     self.lower = max(0, lower)
   }
 
@@ -101,6 +102,14 @@ struct Canvas {
     spots.append(Drawing.Spot(area: area, text: words))
   }
 
+  /// Paper under words on a pattern, which could not be read there.
+  mutating func plate(_ box: Rectangle) {
+    fill(
+      Rectangle(
+        x: box.x - em * 0.2, y: box.y - em * 0.1, width: box.width + em * 0.4,
+        height: box.height + em * 0.2), .paper)
+  }
+
   // MARK: Words
 
   func width(_ words: String, _ role: Drawing.Label.Role = .name) -> Double {
@@ -155,7 +164,8 @@ struct Canvas {
     if series == accent { return .accent }
     let others = max(1, chart.series.count - 2)
     let place = series > accent ? series - 1 : series
-    return .grey(0.4 + 0.36 * Double(place) / Double(others))
+    // The lightest still stands out from the paper by three to one.
+    return .grey(0.32 + 0.23 * Double(place) / Double(others))
   }
 
   /// How a value of a series is filled: provisional ones hatched, series by patterns where asked.
@@ -166,7 +176,13 @@ struct Canvas {
   }
 
   func pattern(_ series: Int) -> Drawing.Filling {
-    let kinds: [Drawing.Filling] = [.solid, .hatched, .dotted]
-    return kinds[(chart.isPatterned ? series : series / 6) % 3]
+    pattern(place: chart.isPatterned ? series : chart.series[series].colour ?? series)
+  }
+
+  /// The pattern of the n-th of several: each its own where that is asked for; else colours come again
+  /// after six, and are then told apart by patterns.
+  func pattern(place: Int) -> Drawing.Filling {
+    let kinds: [Drawing.Filling] = [.solid, .hatched, .dotted, .counter, .crossed]
+    return kinds[(chart.isPatterned ? place : place / 6) % kinds.count]
   }
 }

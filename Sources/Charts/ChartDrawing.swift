@@ -21,42 +21,6 @@ extension Drawing {
     spots = canvas.spots
     give = max(0, canvas.give)
   }
-
-  /// The lines that fill a rectangle across, for fillings that are hatched: `spacing` points apart.
-  public static func hatching(of box: Rectangle, spacing: Double = 2.6) -> Path {
-    var steps: [Path.Segment] = []
-    guard box.width > 0, box.height > 0, spacing > 0, box.width + box.height < 1e5 else {
-      return Path([])
-    }
-    var offset = spacing / 2
-    while offset < box.width + box.height {
-      let start = Point(
-        x: box.x + max(0, offset - box.height), y: box.y + min(offset, box.height))
-      let end = Point(x: box.x + min(offset, box.width), y: box.y + max(0, offset - box.width))
-      steps += [.move(start), .line(end)]
-      offset += spacing
-    }
-    return Path(steps)
-  }
-
-  /// The dots that fill a rectangle, for fillings that are dotted: `spacing` points apart.
-  public static func dotting(of box: Rectangle, spacing: Double = 3) -> Path {
-    var steps: [Path.Segment] = []
-    guard box.width > 0, box.height > 0, spacing > 0, box.width * box.height < 1e6 else {
-      return Path([])
-    }
-    let radius = spacing * 0.2
-    var y = box.y + spacing / 2
-    while y + radius <= box.maxY {
-      var x = box.x + spacing / 2
-      while x + radius <= box.maxX {
-        steps += Path.circle(centre: Point(x: x, y: y), radius: radius).segments
-        x += spacing
-      }
-      y += spacing
-    }
-    return Path(steps)
-  }
 }
 
 extension Drawing {

@@ -64,10 +64,14 @@ public struct Drawing: Hashable, Sendable {
   /// How a shape is filled.
   public enum Filling: String, Hashable, Sendable {
     case solid
-    /// Lines across, so that a series is told apart in grey.
+    /// Lines that rise, so that a series is told apart in grey.
     case hatched
     /// Dots.
     case dotted
+    /// Lines that fall.
+    case counter
+    /// Lines that rise and lines that fall.
+    case crossed
     /// Half transparent by a lighter tint, for provisional values.
     case light
   }

@@ -13,6 +13,9 @@ public struct FieldDrawing: Sendable {
     public let place: PlaceField.Place
     /// The way, from the centre to the place.
     public let line: [Point]
+    /// How much activity there was beside the place with the most, 0 to 1; the root of the share, so
+    /// that the weak are seen.
+    public let strength: Double
   }
 
   /// The ways, in the order of the places.
@@ -49,9 +52,15 @@ public struct FieldDrawing: Sendable {
     func share(_ point: (x: Double, y: Double)) -> Point {
       Point(x: (point.x - (x.0 + x.1) / 2) / side, y: (point.y - (y.0 + y.1) / 2) / side)
     }
-    arcs = zip(field.places, lines).map { Arc(place: $0, line: $1.map(share)) }
-    rings = (1...7).map { index in
-      map.ring(around: start, arc: Self.ringArc * Double(index), steps: 96).map(share)
+    let most = Double(max(1, field.places.map(\.weight).max() ?? 1))
+    arcs = zip(field.places, lines).map { place, line in
+      Arc(
+        place: place, line: line.map(share),
+        strength: (Double(max(0, place.weight)) / most).squareRoot())
+    }
+    // Rings around the antipode of the map's middle would not look like rings.
+    rings = (1...5).map { index in
+      map.ring(around: start, arc: Self.ringArc * Double(index), steps: 144).map(share)
     }
     home = share(map.project(start))
   }

@@ -92,8 +92,9 @@ struct ChartDumpTests {
   @Test("Hatching and dashes stay within what they fill")
   func patterns() {
     let box = Rectangle(x: 3, y: 4, width: 20, height: 9)
-    for path in [Drawing.hatching(of: box), Drawing.dotting(of: box)] {
-      let bounds = path.bounds
+    let fillings: [Drawing.Filling] = [.hatched, .dotted, .counter, .crossed]
+    for pattern in fillings.compactMap({ $0.pattern(of: .rectangle(box)) }) {
+      let bounds = Path(pattern.lines.segments + pattern.dots.segments).bounds
       #expect(bounds.x >= 3 && bounds.y >= 4 && bounds.maxX <= 23.001 && bounds.maxY <= 13.001)
     }
     let line = Path.line(Point(x: 0, y: 0), Point(x: 10, y: 0))

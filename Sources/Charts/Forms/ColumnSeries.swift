@@ -40,48 +40,7 @@ extension Canvas {
     return feet(under: plot.maxY, step: step, x: left)
   }
 
-  /// Segments one on the other, the total above, the names of the series beside the last column.
-  mutating func stackedColumns() -> Double {
-    let names = chart.series.map { lines($0.name, width: width * 0.28, most: 3) }
-    let right = names.reduce(0) { max($0, widest($1)) } + em * 0.8
-    let room = width - right
-    let step = room / Double(chart.categories.count)
-    let notes = remarkRows(step: step, x: 0)
-    let top = remarkHeight(notes) + line * 1.1
-    let heights = names.map { Double($0.count) * line }
-    let plot = Rectangle(
-      x: 0, y: top, width: room,
-      height: lowered(plotHeight(width), least: heights.reduce(0, +)))
-    let sums = chart.categories.indices.map { category in
-      chart.series.indices.reduce(0) { $0 + (number($1, category) ?? 0) }
-    }
-    let most = max(sums.max() ?? 0, 1e-12)
-    let thickness = min(step * 0.7, em * 8)
-    var middles: [Double] = []
-    for category in chart.categories.indices {
-      var y = plot.maxY
-      middles = []
-      for series in chart.series.indices {
-        guard let value = value(series, category) else { continue }
-        let height = plot.height * (number(series, category) ?? 0) / most
-        y -= height
-        middles.append(y + height / 2)
-        let box = Rectangle(
-          x: step * (Double(category) + 0.5) - thickness / 2, y: y + 0.3, width: thickness,
-          height: max(0, height - 0.6))
-        fill(box, ink(series: series), filling(series, category))
-        segment(value, series, category, in: box)
-      }
-    }
-    rule(Point(x: 0, y: plot.maxY), Point(x: room, y: plot.maxY), .text)
-    remarks(
-      notes, tops: sums.map { plot.maxY - plot.height * $0 / most - em * 0.4 }, step: step, x: 0)
-    breakLines(step: step, x: 0, from: remarkHeight(notes), to: plot.maxY)
-    sideNames(names, at: middles, heights, x: room, from: top, to: plot.maxY)
-    return feet(under: plot.maxY, step: step, x: 0)
-  }
-
-  private mutating func sideNames(
+  mutating func sideNames(
     _ names: [[String]], at wanted: [Double], _ heights: [Double], x: Double, from top: Double,
     to bottom: Double
   ) {

@@ -160,6 +160,30 @@ extension Canvas {
     }
   }
 
+  /// The stretches of a band that are filled alike: those that lead to provisional values, and others.
+  private func runs(of series: Int) -> [ClosedRange<Int>] {
+    let last = chart.categories.count - 1
+    guard last > 0 else { return [0...0] }
+    var runs: [ClosedRange<Int>] = []
+    for end in 1...last {
+      if let run = runs.last, isOpen(series, run.upperBound) == isOpen(series, end) {
+        runs[runs.count - 1] = run.lowerBound...end
+      } else {
+        runs.append((end - 1)...end)
+      }
+    }
+    return runs
+  }
+
+  private func isOpen(_ series: Int, _ category: Int) -> Bool {
+    value(series, category)?.isProvisional == true
+  }
+
+  private func bandFilling(_ series: Int, to category: Int) -> Drawing.Filling {
+    if isOpen(series, category) { return .hatched }
+    return chart.series.count == 1 ? .light : pattern(series)
+  }
+
   /// Filled bands one on the other.
   private mutating func areas(
     _ ticks: Ticks, _ plot: Rectangle, _ step: Double
@@ -173,10 +197,13 @@ extension Canvas {
         }
       }
       let edge = points(above)
-      let outline = edge + points(below).reversed()
-      let path = Path(
-        outline.enumerated().map { $0 == 0 ? Path.Segment.move($1) : .line($1) } + [.close])
-      fill(path, ink(series: series), chart.series.count == 1 ? .light : .solid)
+      let foot = points(below)
+      for run in runs(of: series) {
+        let outline = edge[run] + foot[run].reversed()
+        let path = Path(
+          outline.enumerated().map { $0 == 0 ? Path.Segment.move($1) : .line($1) } + [.close])
+        fill(path, ink(series: series), bandFilling(series, to: run.upperBound))
+      }
       stroke(edge, chart.series.count == 1 ? .accent : .paper, width: em * 0.16)
       for category in below.indices where number(series, category) != nil {
         guard chart.series.count > 1 else { continue }

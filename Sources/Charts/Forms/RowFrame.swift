@@ -13,6 +13,8 @@ struct RowFrame {
     var band: Double
     /// The lines of the remark beneath the band.
     var remark: [String]
+    /// How many lines between the band and the remark are taken by values.
+    var extra = 0
   }
   var rows: [Row]
   /// Where bars start.
@@ -26,14 +28,14 @@ struct RowFrame {
 extension Canvas {
   /// Rows for all categories from `top` down. A chart that is to be lower takes it from the white
   /// between its rows.
+  ///
+  /// - Parameter extra: lines of values that stand under the band of each row.
   mutating func rowFrame(
-    band: Double, top: Double = 0, share: Double = 0.4
+    band: Double, top: Double = 0, extra: [Int] = []
   ) -> RowFrame {
     let names = chart.categories
-    let limit = width * share
-    let natural = widest(names)
-    let isAbove = natural > limit
-    let x = isAbove || natural == 0 ? 0 : natural + em * 0.8
+    let isAbove = areNamesAbove
+    let x = rowStart()
     let broken = names.map { isAbove ? lines($0, width: width) : [$0].filter { !$0.isEmpty } }
     let remarks = names.indices.map { category in
       chart.annotations.filter { $0.category == category }.flatMap {
@@ -41,9 +43,12 @@ extension Canvas {
       }
     }
     let pad = em * (isAbove ? 0.9 : 0.75)
-    let fixed = zip(broken, remarks).map { name, remark in
+    let under = names.indices.map { index in
+      remarks[index].count + (extra.indices.contains(index) ? extra[index] : 0)
+    }
+    let fixed = zip(broken, under).map { name, under in
       let words = Double(name.count) * line
-      return (isAbove ? words + band : max(words, band)) + Double(remark.count) * line
+      return (isAbove ? words + band : max(words, band)) + Double(under) * line
     }
     let total = fixed.reduce(0, +) + pad * Double(names.count)
     give += min(total / 4, pad * 0.8 * Double(names.count))
@@ -54,25 +59,35 @@ extension Canvas {
       let words = Double(broken[index].count) * line
       let height = fixed[index] + gap
       let start = y + gap / 2
-      let body = fixed[index] - Double(remarks[index].count) * line
+      let body = fixed[index] - Double(under[index]) * line
       let bandTop = isAbove ? start + words : start + (body - band) / 2
       let first =
         isAbove
         ? start + line * 0.72
         : baseline(middle: start + body / 2) - Double(broken[index].count - 1) * line / 2
       rows.append(
-        RowFrame.Row(name: broken[index], nameY: first, band: bandTop, remark: remarks[index]))
+        RowFrame.Row(
+          name: broken[index], nameY: first, band: bandTop, remark: remarks[index],
+          extra: under[index] - remarks[index].count))
       y += height
     }
     return RowFrame(rows: rows, x: x, bandHeight: band, bottom: y)
   }
 
+  /// Whether names stand above their bars, being long.
+  private var areNamesAbove: Bool { widest(chart.categories) > width * 0.4 }
+
+  /// Where the bars of rows begin.
+  func rowStart() -> Double {
+    let natural = widest(chart.categories)
+    return areNamesAbove || natural == 0 ? 0 : natural + em * 0.8
+  }
+
   mutating func names(of frame: RowFrame) {
     for row in frame.rows {
       text(lines: row.name, x: 0, y: row.nameY)
-      text(
-        lines: row.remark, x: frame.x, y: row.band + frame.bandHeight + line * 0.8, .start,
-        .annotation, .quiet)
+      let y = row.band + frame.bandHeight + line * (0.8 + Double(row.extra))
+      text(lines: row.remark, x: frame.x, y: y, .start, .annotation, .quiet)
     }
   }
 

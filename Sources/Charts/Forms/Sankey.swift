@@ -8,6 +8,8 @@ extension Canvas {
   private struct Node {
     var lines: [String]
     var flow: Double
+    /// The category that it stands for, if it is one.
+    var category = 0
     var top = 0.0
     var used = 0.0
   }
@@ -47,7 +49,7 @@ extension Canvas {
         band(
           from: Point(x: x.0 + em * 0.7, y: left[series].top + left[series].used),
           to: Point(x: x.1 - em * 0.7, y: right[category].top + right[category].used),
-          height: height, ink(series: series))
+          height: height, ink(series: series), filling(series, category))
         spot(
           Rectangle(
             x: x.1 - em * 1.7, y: right[category].top + right[category].used, width: em,
@@ -76,9 +78,11 @@ extension Canvas {
         return a != b ? a > b : $0 < $1
       }
       return order.map { category in
-        node(
+        var node = node(
           chart.categories[category], value(series, category).map { text(of: $0) } ?? "",
           number(series, category) ?? 0, limit)
+        node.category = category
+        return node
       }
     }
     let head = lines(chart.hub, width: width * 0.3, most: 3)
@@ -103,12 +107,13 @@ extension Canvas {
     for (index, nodes) in [left, right].enumerated() {
       var y = hubTop[index]
       for node in nodes {
+        let filling = filling(index, node.category)
         let height = node.flow * plot.height / plot.width
         let outer = Point(x: index == 0 ? x.0 + em * 0.5 : x.1 - em * 0.5, y: node.top)
         let inner = Point(x: index == 0 ? middle - em * 0.5 : middle + em * 0.5, y: y)
         band(
           from: index == 0 ? outer : inner, to: index == 0 ? inner : outer, height: height,
-          ink(series: index))
+          ink(series: index), filling)
         bar(
           node, x: index == 0 ? x.0 : x.1 - em * 0.5, plot, ink(series: index), em * 0.5
         )
@@ -166,7 +171,8 @@ extension Canvas {
   }
 
   private mutating func band(
-    from start: Point, to end: Point, height: Double, _ ink: Drawing.Ink
+    from start: Point, to end: Point, height: Double, _ ink: Drawing.Ink,
+    _ filling: Drawing.Filling
   ) {
     let middle = (start.x + end.x) / 2
     func point(_ x: Double, _ y: Double) -> Point { Point(x: x, y: y) }
@@ -177,7 +183,7 @@ extension Canvas {
         point(middle, end.y + height), point(middle, start.y + height),
         point(start.x, start.y + height)), .close,
     ])
-    fill(path, ink, .light)
+    fill(path, ink, filling == .solid ? .light : filling)
   }
 
   /// The names beside the nodes, moved apart.

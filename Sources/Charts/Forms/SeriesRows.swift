@@ -1,7 +1,7 @@
 import DocumentModel
 import Geometry
 
-/// Rows of several series: side by side, one behind the other, to both sides, as dots.
+/// Rows of several series: side by side, to both sides, as dots.
 extension Canvas {
   mutating func groupedRows() -> Double {
     let top = key()
@@ -27,47 +27,6 @@ extension Canvas {
     }
     rule(Point(x: frame.x, y: top), Point(x: frame.x, y: frame.bottom))
     return frame.bottom
-  }
-
-  /// Segments one behind the other; a value stands in its segment where there is room.
-  mutating func stackedRows() -> Double {
-    let top = key()
-    let frame = rowFrame(band: em * 1.5, top: top)
-    names(of: frame)
-    let sums = chart.categories.indices.map { category in
-      chart.series.indices.reduce(0) { $0 + (number($1, category) ?? 0) }
-    }
-    let most = max(sums.max() ?? 0, 1e-12)
-    let room = max(0, width - frame.x)
-    for (category, row) in frame.rows.enumerated() {
-      var x = frame.x
-      for series in chart.series.indices {
-        guard let value = value(series, category) else { continue }
-        let length = room * (number(series, category) ?? 0) / most
-        let box = Rectangle(
-          x: x, y: row.band, width: max(0, length - 0.6), height: frame.bandHeight)
-        fill(box, ink(series: series), filling(series, category))
-        segment(value, series, category, in: box)
-        x += length
-      }
-    }
-    return frame.bottom
-  }
-
-  /// The value of a segment in its middle, or a spot where it is too small for it.
-  mutating func segment(
-    _ value: Chart.Value, _ series: Int, _ category: Int, in box: Rectangle
-  ) {
-    let words = text(of: value)
-    guard value.number != 0, value.number != nil else { return }
-    let isPlain = filling(series, category) == .solid
-    if width(words, .value) + em * 0.5 <= box.width, em * 1.15 <= box.height, isPlain {
-      text(
-        words, x: box.x + box.width / 2, y: baseline(middle: box.y + box.height / 2), .middle,
-        .value, .text, on: ink(series: series))
-    } else {
-      spot(box, spoken(series, category))
-    }
   }
 
   /// Bars to both sides of zero: one series by its sign, two series back to back.

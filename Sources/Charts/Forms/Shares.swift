@@ -65,12 +65,12 @@ extension Canvas {
     guard let marked = chart.marked else { return .series(category) }
     if category == marked { return .accent }
     let place = category > marked ? category - 1 : category
-    return .grey(0.42 + 0.42 * Double(place) / Double(max(1, chart.categories.count - 1)))
+    return .grey(0.36 + 0.36 * Double(place) / Double(max(1, chart.categories.count - 1)))
   }
 
   private func partFilling(_ category: Int) -> Drawing.Filling {
     if value(0, category)?.isProvisional == true { return .hatched }
-    return chart.marked == nil || chart.isPatterned ? pattern(category) : .solid
+    return chart.marked == nil || chart.isPatterned ? pattern(place: category) : .solid
   }
 
   /// A figure for each unit counted, or for as many as one stands for, in rows under the names.
@@ -93,7 +93,7 @@ extension Canvas {
       for index in 0..<count {
         person(
           x: step * Double(index % across), y: y + size * 1.12 * Double(index / across), size,
-          ink(category: category))
+          ink(category: category), value(0, category)?.isProvisional == true ? .hatched : .solid)
       }
       let lines = max(1, (count + across - 1) / across)
       let last = count > 0 ? step * Double((count - 1) % across + 1) : 0
@@ -107,7 +107,7 @@ extension Canvas {
 
   /// A head and a body, as high as `size`.
   private mutating func person(
-    x: Double, y: Double, _ size: Double, _ ink: Drawing.Ink
+    x: Double, y: Double, _ size: Double, _ ink: Drawing.Ink, _ filling: Drawing.Filling
   ) {
     let middle = x + size * 0.36
     var path = Path.circle(
@@ -126,7 +126,6 @@ extension Canvas {
         Point(x: right, y: top + bend)),
       .line(Point(x: right, y: low)), .close,
     ]
-    fill(path, ink)
+    fill(path, ink, filling)
   }
-
 }

@@ -83,15 +83,18 @@ extension Canvas {
 
   /// A small line for each series with its first and last value.
   mutating func sparklines() -> Double {
-    let limit = width * 0.42
+    let lasts = chart.series.map { $0.values.last { $0.number != nil }.map { text(of: $0) } ?? "" }
+    let edge = width - widest(lasts, .value) - em * 0.9
+    let limit = max(em * 2, min(width * 0.42, edge - em * 4))
     let names = chart.series.map { lines($0.name, width: limit) }
     let left = names.reduce(0) { max($0, widest($1)) }
-    let firsts = chart.series.map {
+    var firsts = chart.series.map {
       $0.values.first { $0.number != nil }.map { text(of: $0) } ?? ""
     }
-    let lasts = chart.series.map { $0.values.last { $0.number != nil }.map { text(of: $0) } ?? "" }
+    // Where both values leave no room for the line, the last one is what is told.
+    if left + widest(firsts, .value) + em * 3.7 > edge { firsts = firsts.map { _ in "" } }
     let start = (left > 0 ? left + em : 0) + widest(firsts, .value) + em * 0.7
-    let end = max(start + 1, width - widest(lasts, .value) - em * 0.9)
+    let end = max(start + 1, edge)
     let heights = names.map { max(2.2 * em, Double($0.count) * line + em * 0.5) }
     var y = line
     let first = lines(chart.categories.first ?? "", width: start - em * 0.7, most: 1, .tick)

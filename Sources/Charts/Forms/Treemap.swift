@@ -82,8 +82,11 @@ extension Canvas {
     let share = (number(0, index) ?? 0) / max(most, 1e-12)
     let tint: Drawing.Ink = index == chart.rest ? .grey(0.85) : .scale(0.15 + 0.6 * share)
     let ground = isMarked ? .accent : tint
-    fill(inner, ground, isProvisional ? .light : .solid)
-    let on = isProvisional ? nil : ground
+    let filling: Drawing.Filling =
+      isProvisional || chart.isPatterned && isMarked
+      ? .hatched : chart.isPatterned && index == chart.rest ? .dotted : .solid
+    fill(inner, ground, filling)
+    let on = filling == .solid ? ground : nil
     let words = value(0, index).map { text(of: $0) } ?? ""
     let name = lines(
       chart.categories[index], width: inner.width - em * 0.9, most: 3)
@@ -97,6 +100,12 @@ extension Canvas {
       small.append(index)
       spot(inner, spoken(0, index))
       return
+    }
+    if on == nil {
+      plate(
+        Rectangle(
+          x: inner.x + em * 0.45, y: inner.y + em * 0.4,
+          width: max(widest(name), width(words, .value)), height: needs - em * 0.5))
     }
     text(lines: name, x: inner.x + em * 0.45, y: inner.y + em * 1.15, .start, .name, .text, on: on)
     text(
@@ -112,6 +121,11 @@ extension Canvas {
       let value = value(0, category).map { text(of: $0) } ?? ""
       return chart.categories[category] + " " + value
     }.joined(separator: joint)
+    return small(words, under: top)
+  }
+
+  /// Small print in up to six lines; returns their height.
+  mutating func small(_ words: String, under top: Double) -> Double {
     let lines = lines(words, width: width, most: 6, .tick)
     text(lines: lines, x: 0, y: top + line * 1.1, .start, .tick, .quiet)
     return Double(lines.count) * line + em * 0.5

@@ -18,13 +18,15 @@ extension MapWindow {
 
   /// The shortest way on the globe. The two ends of a place's own antipode are joined straight.
   private func greatCircle(
-    from start: WorldMap.Place, to end: WorldMap.Place, steps: Int = 64
+    from start: WorldMap.Place, to end: WorldMap.Place
   ) -> [[Point]] {
     let first = AzimuthalMap.Direction(latitude: start.latitude, longitude: start.longitude)
     let last = AzimuthalMap.Direction(latitude: end.latitude, longitude: end.longitude)
     let angle = first.angle(to: last)
     let sine = sin(angle)
     guard sine > 1e-6 else { return [bow(from: start, to: end, by: 0)] }
+    // A step is five degrees of arc, on a page within a twentieth of a millimetre of the curve.
+    let steps = max(8, min(64, Int(exactly: (angle * 12).rounded(.up)) ?? 64))
     var line = GlobeRing()
     line.append(
       east: centre + GlobeRing.turn(from: centre, to: start.longitude), north: start.latitude)

@@ -34,7 +34,7 @@ struct MapCanvas {
   var spots: [Drawing.Spot] = []
 
   /// The size of small print in points, of which distances are multiples.
-  var em: Double { measure.size(.name) }
+  let em: Double
   /// The largest number that sizes something.
   let largest: Double
 
@@ -42,11 +42,13 @@ struct MapCanvas {
     self.map = map
     self.width = width
     self.measure = measure
+    em = measure.size(.name)
     largest = map.places.reduce(0) { max($0, $1.sized ?? 0) }
   }
 
-  /// How fine shapes are, in points: small print that can be read tells how much the eye can see.
-  var detail: Double { em * 0.038 }
+  /// How fine shapes are, in points: small print that can be read tells how much the eye can see. A
+  /// finer coast is most of the cost of a map, and is seen under a lens only.
+  var detail: Double { em * 0.06 }
 
   static let land = Drawing.Ink.grey(0.86)
   static let frame = Drawing.Ink.grey(0.5)
@@ -83,13 +85,12 @@ struct MapCanvas {
       width: width, y: head, centre: map.centre,
       from: map.hasAntarctica || map.hasOutline ? -90 : -57, to: map.hasOutline ? 90 : 84)
     var y = world.frame.maxY
-    let corners = cornerWindows(over: world)
+    let (corners, below) = cornerWindows(over: world, land)
     draw(world, land, blocked: corners.map(\.box), hiding: map.insets)
     for corner in corners {
       fill(.rectangle(corner.box), .paper)
       draw(corner.window, land, inset: corner.inset)
     }
-    let below = map.insets.filter { $0.position == .below }
     if !below.isEmpty { y = drawRow(of: below, land, from: y + em * 0.6) }
     return drawScale(from: y)
   }

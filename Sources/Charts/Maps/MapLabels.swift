@@ -36,12 +36,13 @@ struct MapLabels {
   var steps = [1.4, 2.6]
   private(set) var placed: [Placed] = []
 
-  private var em: Double { measure.size(.name) }
+  private let em: Double
   /// The room between a name and its value.
   private var space: Double { em * 0.36 }
 
   init(measure: LabelMeasure, frame: Rectangle, blocked: [Rectangle]) {
     self.measure = measure
+    em = measure.size(.name)
     self.frame = frame
     self.blocked = blocked
   }

@@ -30,11 +30,14 @@ extension MapCanvas {
     let ink =
       map.steps.isEmpty
       ? Drawing.Ink.scale(1) : place.sized.map { tint(of: $0) } ?? .grey(0.75)
-    fill(.rectangle(box), isTinted ? ink : .grey(0.75))
+    let ground = isTinted ? ink : .grey(0.75)
+    fill(.rectangle(box), ground)
     if hasCode {
-      text(
-        place.code, at: Point(x: box.x + box.width / 2, y: box.y + box.height / 2 + em * 0.34),
-        .middle)
+      let point = Point(x: box.x + box.width / 2, y: box.y + box.height / 2 + em * 0.34)
+      marks.append(
+        .label(
+          Drawing.Label(
+            place.code, at: point, anchor: .middle, role: .tick, ink: .text, ground: ground)))
     }
     spots.append(Drawing.Spot(area: box, text: place.spoken))
   }
