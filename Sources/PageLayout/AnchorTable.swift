@@ -43,6 +43,10 @@ struct AnchorTable {
       try add(
         gallery.anchor,
         Entry(title: gallery.caption.plainText, number: numbered(words.figure, gallery.number)))
+    case .glance(let glance):
+      if let picture = glance.picture { try add(.illustration(picture), words) }
+    case .profile(let profile):
+      try add(profile.anchor, Entry(title: profile.name.plainText, number: ""))
     case .timeline(let timeline): try add(timeline.anchor, Entry(title: timeline.year, number: ""))
     case .definitions(let definitions):
       for definition in definitions {
@@ -53,6 +57,12 @@ struct AnchorTable {
       for item in list.items { for block in item { try add(block, words) } }
     case .quotation(let blocks): for block in blocks { try add(block, words) }
     case .box(let box): for block in box.blocks { try add(block, words) }
+    case .history(let history): try add(history.anchor, Entry(title: history.name, number: ""))
+    case .story(let story):
+      try add(story.anchor, Entry(title: story.title.plainText, number: ""))
+      if let picture = story.picture { try add(.illustration(picture), words) }
+      for block in story.blocks { try add(block, words) }
+    case .signature: break
     case .paragraph, .pullQuote, .keyFigures, .remark, .nameList, .captionList, .index, .endNotes:
       break
     }

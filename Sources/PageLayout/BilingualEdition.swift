@@ -13,12 +13,15 @@ public enum BilingualForm: String, Hashable, Sendable, CaseIterable {
 
 /// Lays two languages of a report out as one edition, on one baseline grid.
 ///
-/// Sections are paired by their anchors and start together. A page number asked for is not heeded.
+/// Sections are paired by their anchors and start together. A number of pages asked for counts the
+/// pages of both languages.
 public func layOut(
   _ first: ReportDocument, _ second: ReportDocument, as form: BilingualForm, theme: Theme,
   typesetter: Typesetter, options: LayoutOptions = LayoutOptions()
 ) throws(LayoutError) -> LaidOut {
-  let theme = form == .facing ? theme.bilingual : theme.bilingual.parallel
+  let isChinese = [first, second].contains { $0.language.hasPrefix("zh") }
+  let shared = form == .facing ? theme.bilingual : theme.bilingual.parallel
+  let theme = isChinese ? shared.squared(for: "zh", halved: form == .parallel) : shared
   let voices = [
     try Voice(first, theme: theme, suffix: ""),
     try Voice(second, theme: theme, suffix: "-" + second.language),
@@ -29,6 +32,8 @@ public func layOut(
       document: first, theme: theme, typesetter: typesetter, options: options, cache: cache,
       anchors: voices[0].anchors, known: known)
     session.companion = voices[1]
+    session.form = form
+    session.labelSize = voices.map { $0.scale.size(of: .small) }.min()
     session.references.add(second)
     return session
   } pages: { (session) throws(LayoutError) in
@@ -58,6 +63,12 @@ struct Voice {
 /// A section in two languages; one of them may lack it.
 struct SectionPair {
   var sections: [Section?]
+
+  /// The pages on which it stands, as the first language that has it says.
+  var pageStyle: Section.PageStyle { sections.compactMap { $0?.pageStyle }.first ?? .body }
+
+  /// The side of a spread on which it opens.
+  var opens: Section.Opening { sections.compactMap { $0?.opens }.first ?? .any }
 
   /// The sections of two documents paired by their anchors, in the order of the first; what only the
   /// second has comes last.
@@ -93,6 +104,9 @@ extension Theme {
     theme.openerDepth = 0
     return theme
   }
+
+  /// The distance from one of two languages' columns to the other, in points.
+  var languageShift: Double { (width + languageGap) / 2 }
 
   /// The white between the columns of two languages, in points.
   var languageGap: Double { gutter * 2 }

@@ -16,12 +16,16 @@ extension LayoutSession {
   var fullFrame: Frame { Frame(x: 0, width: theme.width) }
 
   func items(
-    of blocks: [Block], under node: Int, in frame: Frame, afterHeading: Bool = true
+    of blocks: [Block], under node: Int, in frame: Frame, afterHeading: Bool = true,
+    isRunning: Bool = true
   ) throws(LayoutError) -> [GalleyItem] {
     var items: [GalleyItem] = []
     var opens = afterHeading
+    let indentsAll = isRunning && indentsAll
     var skipped = 0
     for (index, block) in blocks.enumerated() where index >= skipped {
+      let start = items.count
+      defer { if index > 0 { keep(blocks[index - 1], at: start, with: block, in: &items) } }
       if case .table(let table) = block, try isLandscape(table) {
         try addPlate(table, under: node, to: &items)
         continue
@@ -46,15 +50,33 @@ extension LayoutSession {
         items += isWide || items.last?.columns == nil ? white : banded(white)
       }
       if isWide {
-        items += try set(block, under: node, in: fullFrame, opens: opens)
+        items += try set(
+          block, under: node, in: fullFrame, indented: indentsAll || !opens)
         partBand()
       } else {
         items += banded(
-          try set(block, under: node, in: self.frame(placement, in: frame), opens: opens))
+          try set(
+            block, under: node, in: self.frame(placement, in: frame),
+            indented: indentsAll || !opens))
       }
       if case .paragraph = block { opens = false } else { opens = true }
     }
     return items
+  }
+
+  /// Keeps a paragraph that ends in a colon with what it leads to, the white between them too; items
+  /// from `start` on are those of the block after it.
+  private func keep(
+    _ lead: Block, at start: Int, with block: Block, in items: inout [GalleyItem]
+  ) {
+    guard start > 0, case .paragraph(let words) = lead, placement(of: block).float == .here else {
+      return
+    }
+    if case .paragraph = block { return }
+    guard let first = items[start...].firstIndex(where: { !$0.isSpace }),
+      let last = words.plainText.last, last == ":" || last == "\u{FF1A}"
+    else { return }
+    for index in start - 1..<first { items[index].breakAfter = .forbidden }
   }
 
   /// A table across the paper follows the page on which the text before it ends; the text goes on
@@ -72,6 +94,9 @@ extension LayoutSession {
     items[place].plates.append(plates.count - 1)
   }
 
+  /// Whether every paragraph of running text is indented, and not those alone that go on from another.
+  var indentsAll: Bool { scale.isChinese && theme.type.indentsAllChinese }
+
   /// Paragraphs after paragraphs are set apart by an indent alone.
   private func isRunOn(_ block: Block, opens: Bool) -> Bool {
     if case .paragraph = block { return !opens }
@@ -81,26 +106,34 @@ extension LayoutSession {
   private func before(_ block: Block) -> Double {
     switch block {
     case .paragraph, .remark, .list: scale.grid
+    case .glance, .profile: scale.grid
     case .table, .keyFigures, .timeline, .illustration, .gallery, .nameList: scale.grid
+    case .history, .signature: scale.grid
+    case .story: scale.grid * 2
     case .quotation, .definitions, .pullQuote, .box, .captionList, .index, .endNotes: scale.grid
     }
   }
 
   private func set(
-    _ block: Block, under node: Int, in frame: Frame, opens: Bool
+    _ block: Block, under node: Int, in frame: Frame, indented: Bool
   ) throws(LayoutError) -> [GalleyItem] {
     switch block {
     case .paragraph(let inlines):
-      try prose(inlines, under: node, x: frame.x, width: frame.width, indented: !opens)
+      try prose(inlines, under: node, x: frame.x, width: frame.width, indented: indented)
     case .list(let list): try items(of: list, under: node, in: frame)
     case .table(let table): try items(of: table, under: node, in: try wide(frame, for: table))
     case .keyFigures(let figures): try items(of: figures, under: node)
+    case .glance(let glance): try items(of: glance, under: node)
+    case .profile(let profile): try items(of: profile, under: node, in: frame)
     case .timeline(let timeline): try items(of: timeline, under: node)
+    case .history(let history): try items(of: history, under: node)
     case .illustration(let picture): try items(of: picture, under: node, in: frame)
     case .gallery(let gallery): try items(of: gallery, under: node)
     case .quotation(let blocks): try quotation(blocks, under: node, in: frame)
-    case .pullQuote(let quote): [try item(of: quote, under: node, in: frame)]
+    case .pullQuote(let quote): try items(of: quote, under: node, in: frame)
     case .box(let box): try items(of: box, under: node, in: frame)
+    case .story(let story): try items(of: story, under: node)
+    case .signature(let signature): try items(of: signature, under: node, in: frame)
     case .captionList(let list): try items(of: list, under: node, in: frame)
     case .index(let index): try items(of: index, under: node)
     case .endNotes: try endNoteItems(under: node, in: frame)
@@ -127,7 +160,7 @@ extension LayoutSession {
     if case .paragraph(let content)? = blocks.first, content.runsFromRightToLeft {
       inner.x = frame.x
     }
-    return try items(of: blocks, under: quote, in: inner)
+    return try items(of: blocks, under: quote, in: inner, isRunning: false)
   }
 
   /// A remark: in the side column where there is one, else small under its paragraph.
@@ -138,7 +171,7 @@ extension LayoutSession {
     let leading = scale.leading(of: .small)
     let rule = 1.2
     let x = hasSideColumn ? 0 : frame.x
-    let width = hasSideColumn ? theme.span(4) - theme.gutter : frame.width
+    let width = hasSideColumn ? theme.sideWidth : frame.width
     let box = try textBox(
       inlines, scale.style(.small), leading: leading, owner: node, x: x + 9, y: 0,
       style(width - 9))

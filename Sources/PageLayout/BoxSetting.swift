@@ -11,11 +11,12 @@ extension LayoutSession {
     of box: BoxBlock, under parent: Int, in frame: Frame
   ) throws(LayoutError) -> [GalleyItem] {
     let division = tree.add(StructureNode(.division), to: parent)
-    let inset = scale.base * 1.2
+    // A Chinese box is inset by whole characters, so that its lines are full.
+    let inset = scale.base * (scale.isChinese ? 1 : 1.2)
     let inner = frame.inset(inset).narrowed(inset)
     var items: [GalleyItem] = []
     if !box.title.isEmpty { items = try titleItems(of: box, under: division, in: inner) }
-    items += try self.items(of: box.blocks, under: division, in: inner)
+    items += try self.items(of: box.blocks, under: division, in: inner, isRunning: false)
     let height = items.reduce(0) { $0 + $1.height + ($1.snaps ? scale.grid : 0) }
     let canBeWhole =
       height < theme.height * 0.6 && !items.contains { $0.isWide || !$0.plates.isEmpty }
@@ -72,11 +73,16 @@ extension LayoutSession {
   func item(
     of quote: PullQuote, under parent: Int, in frame: Frame
   ) throws(LayoutError) -> GalleyItem {
+    if quote.portrait != nil || !quote.role.isEmpty {
+      return try personItem(of: quote, under: parent, in: frame)
+    }
     let node = tree.add(StructureNode(.quotation), to: parent)
     var style = scale.style(.heading)
     style.weight = 300
     style.colour = theme.accent
-    let leading = scale.leading(of: .heading) + (scale.isChinese ? scale.grid / 2 : 0)
+    // Two languages side by side have one leading.
+    let isLoose = scale.isChinese && companion == nil
+    let leading = scale.leading(of: .heading) + (isLoose ? scale.grid / 2 : 0)
     let text = tree.add(StructureNode(.paragraph), to: node)
     var top = scale.grid * 0.5
     let words = try textBox(

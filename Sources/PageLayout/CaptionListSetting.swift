@@ -9,7 +9,14 @@ extension LayoutSession {
   func frontItems(
     under node: Int, pageOf: (String) -> Int?
   ) throws(LayoutError) -> [GalleyItem] {
-    var items = try contentsItems(under: node, pageOf: pageOf)
+    try contentsItems(under: node, pageOf: pageOf) + listItems(under: node, pageOf: pageOf)
+  }
+
+  /// The lists of tables and figures that follow the contents.
+  func listItems(
+    under node: Int, pageOf: (String) -> Int?
+  ) throws(LayoutError) -> [GalleyItem] {
+    var items: [GalleyItem] = []
     for list in document.lists {
       items.append(space(scale.grid * 2))
       items += try listHeading(list, under: node)

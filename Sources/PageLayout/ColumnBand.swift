@@ -6,6 +6,10 @@ struct ColumnBand: Hashable {
   var count: Int
   /// From the left edge of one column to the next, in points.
   var pitch: Double
+  /// Where the first column begins, in points from the left margin.
+  var left = 0.0
+  /// The width of a column where the band does not take the whole width, in points.
+  var width: Double?
 }
 
 /// A stretch of items divided among columns.

@@ -20,12 +20,17 @@ extension LayoutSession {
     try add(cover.institution, institution, .paragraph, under: node, &fragments, x, &y, width)
     y += scale.grid * 3
     try add(
-      cover.title, scale.style(.coverTitle), .heading1, under: node, &fragments, x, &y, width)
+      cover.title, try coverTitleStyle(over: width), .heading1, under: node, &fragments, x, &y,
+      width)
     if !cover.subtitle.isEmpty {
       y += scale.grid
       var subtitle = scale.style(.coverSubtitle)
       subtitle.colour = theme.quiet
       try add(cover.subtitle, subtitle, .paragraph, under: node, &fragments, x, &y, width * 0.72)
+    }
+    if let companion {
+      y += scale.grid * 1.5
+      try add(companion, under: node, &fragments, x, &y, width)
     }
     let foot = theme.page.height - theme.bottom
     fragments += try largePeriod(under: node, at: foot, below: y + scale.grid * 2, x, width)
@@ -33,7 +38,7 @@ extension LayoutSession {
   }
 
   /// The year over the whole width, or as high as the room allows.
-  private func largePeriod(
+  func largePeriod(
     under parent: Int, at baseline: Double, below top: Double, _ x: Double, _ width: Double
   ) throws(LayoutError) -> [Fragment] {
     guard !document.cover.period.isEmpty else { return [] }
@@ -69,15 +74,21 @@ extension LayoutSession {
       cover.institution, onField(.coverLine, weight: 600), .paragraph, under: node, &words, x, &y,
       width)
     y += scale.grid * 1.5
-    try add(
-      cover.title, onField(.coverTitle), .heading1, under: node, &words, x, &y, width)
-    var period = onField(.coverTitle)
+    var title = onField(.coverTitle)
+    title.size = try coverTitleStyle(over: width).size
+    try add(cover.title, title, .heading1, under: node, &words, x, &y, width)
+    var period = title
     period.colour = theme.palette.lineOnField
     try add(cover.period, period, .paragraph, under: node, &words, x, &y, width)
     y += scale.grid
     var subtitle = onField(.coverSubtitle)
     subtitle.family = theme.serif
     try add(cover.subtitle, subtitle, .paragraph, under: node, &words, x, &y, width * 0.62)
+    if let companion {
+      y += scale.grid
+      try add(
+        companion, under: node, &words, x, &y, width * 0.62, ink: theme.palette.onField)
+    }
     let page = theme.page
     let ground = Fragment(bleedingTo: page.height, theme.palette.field)
     return [ground] + rings(below: y + scale.grid * 2) + words
@@ -115,7 +126,11 @@ extension LayoutSession {
         return Point(x: centre.x + cos(turn) * distance, y: centre.y + sin(turn) * distance)
       }
       let stroke = Stroke(width: width, colour: theme.palette.lineOnField)
-      for part in circle.stretches(within: frame) {
+      // A stroke ends beyond the edge, where its end is not seen.
+      let room = Rectangle(
+        x: frame.x - width, y: frame.y - width, width: frame.width + 2 * width,
+        height: frame.height + 2 * width)
+      for part in circle.stretches(within: room) {
         let segments = part.enumerated().map { index, point in
           index == 0 ? Path.Segment.move(point) : .line(point)
         }
@@ -154,18 +169,32 @@ extension LayoutSession {
   /// The last page: the field, and who published what.
   func backCover() throws(LayoutError) -> [Fragment] {
     let node = tree.add(StructureNode(.section), to: StructureTree.root)
-    let metadata = document.metadata
     let (x, width) = (theme.outer, theme.width)
     var fragments = [Fragment(bleedingTo: theme.page.height, theme.palette.field)]
+    if let web = document.web,
+      let code = try webCode(web, under: node, x: x, width: width, onField: true)
+    {
+      fragments += code.fragments.map { $0.moved(y: theme.top) }
+    }
+    return fragments + (try backCoverNames(under: node, x, width, onField: true))
+  }
+
+  /// Who published what, under a short rule at the foot.
+  func backCoverNames(
+    under node: Int, _ x: Double, _ width: Double, onField isOnField: Bool
+  ) throws(LayoutError) -> [Fragment] {
+    let metadata = document.metadata
+    var fragments: [Fragment] = []
     var title = onField(.lead)
     title.family = scale.style(.chapterTitle).family
     var line = onField(.runningHead)
-    line.colour = theme.palette.lineOnField
+    line.colour = isOnField ? theme.palette.lineOnField : theme.quiet
+    if !isOnField { title.colour = theme.ink }
     var y = theme.page.height - theme.bottom - scale.grid * 4
     fragments.append(
       Fragment(
         ruleAt: y - scale.grid * 0.5, x: x, width: theme.span(3), weight: theme.lines.rule,
-        theme.palette.lineOnField))
+        line.colour))
     try add(metadata.institution, title, .paragraph, under: node, &fragments, x, &y, width)
     let words = metadata.title.split(whereSeparator: \.isNewline).joined(separator: " ")
     try add(

@@ -23,11 +23,13 @@ extension Flow {
 
 extension LayoutSession {
   /// The title small over its text: what stands here is looked up, not read.
-  fileprivate func coverPageItems(_ section: Section) throws(LayoutError) -> [GalleyItem] {
+  func coverPageItems(
+    _ section: Section, under parent: Int = StructureTree.root
+  ) throws(LayoutError) -> [GalleyItem] {
     context = section.title.plainText
     isOnCover = true
     defer { isOnCover = false }
-    let node = tree.add(StructureNode(.section), to: StructureTree.root)
+    let node = tree.add(StructureNode(.section), to: parent)
     var items: [GalleyItem] = []
     if !section.title.isEmpty {
       items = try heading(
@@ -35,6 +37,10 @@ extension LayoutSession {
         width: textFrame.width)
       items[0].bookmarks = [(bookmark(of: section), 1)]
     }
-    return items + (try self.items(of: section.blocks, under: node, in: textFrame))
+    items += try self.items(of: section.blocks, under: node, in: textFrame)
+    if section.pageStyle == .backCover, let code = try webCodeItem(under: node, in: textFrame) {
+      items += [space(scale.grid * 2), code]
+    }
+    return items
   }
 }

@@ -9,6 +9,7 @@ extension LayoutSession {
   /// The cover's fragments in page coordinates.
   func coverFragments(under parent: Int) throws(LayoutError) -> [Fragment] {
     context = document.cover.title
+    if let picture = document.cover.picture { return try pictureCover(picture, under: parent) }
     switch theme.forms.cover {
     case .field: break
     case .type: return try typeCover(under: parent)
@@ -27,10 +28,10 @@ extension LayoutSession {
       Fragment(
         ruleAt: y + 10, x: x, width: width, weight: theme.lines.rule, theme.palette.rule))
     y += 10 + scale.grid * 1.5
-    try add(
-      cover.title, scale.style(.coverTitle), .heading1, under: node, &fragments, x, &y, width)
+    let title = try coverTitleStyle(over: width)
+    try add(cover.title, title, .heading1, under: node, &fragments, x, &y, width)
     y += scale.grid
-    var period = scale.style(.coverTitle)
+    var period = title
     period.colour = theme.accent
     try add(cover.period, period, .paragraph, under: node, &fragments, x, &y, width)
     if !cover.subtitle.isEmpty {
@@ -50,9 +51,9 @@ extension LayoutSession {
   }
 
   /// The names of the report in the other language of an edition in two.
-  private func add(
+  func add(
     _ voice: Voice, under parent: Int, _ fragments: inout [Fragment], _ x: Double,
-    _ y: inout Double, _ width: Double
+    _ y: inout Double, _ width: Double, ink: Colour? = nil
   ) throws(LayoutError) {
     let own = try Voice(document, theme: theme, suffix: suffix)
     speak(voice)
@@ -60,12 +61,13 @@ extension LayoutSession {
     let node = tree.add(StructureNode(.division, language: document.language), to: parent)
     var title = scale.style(.heading)
     title.weight = 300
+    if let ink { title.colour = ink }
     let cover = document.cover
     try add(
       cover.title.replacing("\n", with: " "), title, .paragraph, under: node, &fragments, x, &y,
       width)
     var line = scale.style(.coverLine)
-    line.colour = theme.quiet
+    line.colour = ink ?? theme.quiet
     for text in [cover.institution, cover.subtitle] {
       try add(text, line, .paragraph, under: node, &fragments, x, &y, width)
     }
@@ -94,13 +96,15 @@ extension LayoutSession {
   private func field(
     _ field: PlaceField, under parent: Int, below top: Double
   ) throws(LayoutError) -> [Fragment] {
-    let node = tree.add(
-      StructureNode(.figure, alternative: field.alternative), to: parent)
     let frame = Rectangle(
       x: theme.inner, y: top, width: theme.page.width - theme.inner - theme.outer,
       height: theme.page.height - theme.bottom - top)
+    // A field in less room says nothing.
+    guard frame.height > theme.page.height * 0.2 else { return [] }
     // Names at the outermost places need room beside them.
     let side = min(frame.width - 2 * scale.size(of: .small) * 5, frame.height)
+    let node = tree.add(
+      StructureNode(.figure, alternative: field.alternative), to: parent)
     let middle = Point(x: frame.x + frame.width / 2, y: frame.y + frame.height / 2)
     func place(_ point: Point) -> Point {
       Point(x: middle.x + point.x * side, y: middle.y + point.y * side)
@@ -115,13 +119,22 @@ extension LayoutSession {
     }
     let ends = drawing.arcs.compactMap { $0.line.last.map(place) }
     let home = place(drawing.home)
-    var labels = LabelPlacing(dots: [home] + ends)
     for (arc, end) in zip(drawing.arcs, ends) {
-      let weight = min(0.6 + 0.35 * Double(arc.place.weight), 3)
+      let weight = 0.4 + 1.8 * arc.strength
       fragments.append(
         line(node, arc.line.map(place), Stroke(width: weight, colour: theme.accent)))
       fragments.append(dot(node, end, 2.4, theme.accent))
-      fragments += try label(arc.place.name, node, at: end, from: home, &labels)
+    }
+    // The places with the most activity are named first, and those without room, over lines or over
+    // other names, not at all: the alternative text has them all.
+    var labels = LabelPlacing(
+      dots: [home] + ends, lines: drawing.arcs.map { $0.line.map(place) })
+    let room = Rectangle(
+      x: theme.outer * 0.6, y: top, width: theme.page.width - theme.outer * 1.2,
+      height: theme.page.height - theme.bottom * 0.5 - top)
+    let ranked = zip(drawing.arcs, ends).sorted { $0.0.place.weight > $1.0.place.weight }
+    for (arc, end) in ranked {
+      fragments += try label(arc.place.name, node, at: end, from: home, within: room, &labels)
     }
     fragments.append(dot(node, home, 4, theme.ink))
     return fragments
@@ -141,14 +154,16 @@ extension LayoutSession {
   }
 
   private func label(
-    _ name: String, _ node: Int, at end: Point, from centre: Point, _ labels: inout LabelPlacing
+    _ name: String, _ node: Int, at end: Point, from centre: Point, within room: Rectangle,
+    _ labels: inout LabelPlacing
   ) throws(LayoutError) -> [Fragment] {
     let style = scale.style(.small)
     let text = StyledText([.init(name, style)])
     let width = try self.width(of: text) + 1
+    let size = Size(width: width, height: style.size * 1.1)
+    guard let box = labels.place(size, at: end, outwards: end.x >= centre.x, within: room)
+    else { return [] }
     let paragraph = try set(text, self.style(width))
-    let box = labels.place(
-      Size(width: width, height: style.size * 1.1), at: end, outwards: end.x >= centre.x)
     return [
       Fragment(
         owner: .node(node), x: box.x, y: box.y + style.size * 0.85,
@@ -158,16 +173,39 @@ extension LayoutSession {
 }
 
 extension [Point] {
-  /// The parts of a line that lie within a rectangle, without lone points.
+  /// The parts of a line that lie within a rectangle, up to its edges, without lone points.
   func stretches(within frame: Rectangle) -> [[Point]] {
     var parts: [[Point]] = [[]]
-    for point in self {
-      if point.x >= frame.x, point.x <= frame.maxX, point.y >= frame.y, point.y <= frame.maxY {
+    for (index, point) in enumerated() {
+      let isInside = frame.holds(point)
+      if index > 0, isInside != frame.holds(self[index - 1]) {
+        parts[parts.count - 1].append(
+          isInside
+            ? frame.edge(between: point, and: self[index - 1])
+            : frame.edge(between: self[index - 1], and: point))
+      }
+      if isInside {
         parts[parts.count - 1].append(point)
       } else if parts.last?.isEmpty == false {
         parts.append([])
       }
     }
     return parts.filter { $0.count > 1 }
+  }
+}
+
+extension Rectangle {
+  fileprivate func holds(_ point: Point) -> Bool {
+    point.x >= x && point.x <= maxX && point.y >= y && point.y <= maxY
+  }
+
+  /// About where the way from a point inside to one outside meets the edge.
+  fileprivate func edge(between inside: Point, and outside: Point) -> Point {
+    var (inside, outside) = (inside, outside)
+    for _ in 0..<12 {
+      let middle = Point(x: (inside.x + outside.x) / 2, y: (inside.y + outside.y) / 2)
+      if holds(middle) { inside = middle } else { outside = middle }
+    }
+    return inside
   }
 }

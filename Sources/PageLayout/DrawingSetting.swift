@@ -8,6 +8,7 @@ extension LayoutSession {
   /// The style of words in drawings.
   func style(of role: Drawing.Label.Role) -> TextStyle {
     var style = scale.style(.small)
+    if let labelSize { style.size = labelSize }
     style.colour = theme.ink
     style.features = ["tnum", "lnum"]
     switch role {
@@ -66,22 +67,18 @@ extension LayoutSession {
     _ path: Path, _ colour: Colour, _ filling: Drawing.Filling
   ) -> [Fragment.Content] {
     let tint = colour.mixed(with: theme.palette.paper, share: 0.68)
-    switch filling {
-    case .solid: return [.fill(path, colour)]
-    case .light: return [.fill(path, tint)]
-    case .hatched:
-      // Only rectangles are hatched: lines are cut at their edges, not clipped.
-      guard path == .rectangle(path.bounds) else { return [.fill(path, tint)] }
-      let lines = Drawing.hatching(of: path.bounds)
-      return [
-        .fill(path, colour.mixed(with: theme.palette.paper, share: 0.82)),
-        .stroke(lines, Stroke(width: 0.6, colour: colour)),
-        .stroke(path, Stroke(width: 0.5, colour: colour)),
-      ]
-    case .dotted:
-      guard path == .rectangle(path.bounds) else { return [.fill(path, tint)] }
-      return [.fill(path, tint), .fill(Drawing.dotting(of: path.bounds), colour)]
+    guard let pattern = filling.pattern(of: path) else {
+      return [.fill(path, filling == .light ? tint : colour)]
     }
+    guard !pattern.lines.segments.isEmpty else {
+      return [.fill(path, tint)]
+        + (pattern.dots.segments.isEmpty ? [] : [.fill(pattern.dots, colour)])
+    }
+    return [
+      .fill(path, colour.mixed(with: theme.palette.paper, share: 0.82)),
+      .stroke(pattern.lines, Stroke(width: 0.6, colour: colour)),
+      .stroke(path, Stroke(width: 0.5, colour: colour)),
+    ]
   }
 
   private func fragment(

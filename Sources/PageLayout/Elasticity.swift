@@ -19,6 +19,19 @@ extension LayoutSession {
     return items
   }
 
+  /// The floats of a page as its cut asks for them, by their ranks.
+  func floats(
+    of cut: PageCut, in material: PageMaterial
+  ) throws(LayoutError) -> [PageFloat] {
+    var floats = Array(material.floats[cut.floats])
+    guard cut.floatShrink > 0 else { return floats }
+    let items = floats.map(\.item)
+    for (index, steps) in shares(of: cut.floatShrink, among: items[...], by: \.shrink) {
+      floats[index].item = try lowered(items[index], by: steps)
+    }
+    return floats
+  }
+
   /// So many steps given out one by one in turn to those that still have one.
   private func shares(
     of steps: Int, among items: ArraySlice<GalleyItem>, by capacity: KeyPath<GalleyItem, Int>
@@ -39,7 +52,7 @@ extension LayoutSession {
   }
 
   /// An item whose picture is lower, and cropped or narrower in proportion; what stands beneath comes up.
-  private func lowered(
+  func lowered(
     _ item: GalleyItem, by steps: Int
   ) throws(LayoutError) -> GalleyItem {
     let loss = scale.grid * Double(steps)

@@ -4,8 +4,9 @@ import Typesetting
 
 /// Two languages on pages that face each other: the first on versos, the second on rectos.
 extension LayoutSession {
-  /// One round: the cover, the contents of both languages, then chapter by chapter; the shorter
-  /// language waits with white, unless a division into more or fewer pages is cheaper.
+  /// One round: the cover, the pages behind it, the contents of both languages, then chapter by
+  /// chapter; the shorter language waits with white, unless a division into more or fewer pages is
+  /// cheaper.
   func layOutFacing(_ voices: [Voice]) throws(LayoutError) -> (Flow, missing: [String]) {
     var flow = Flow(session: self, placing: PagePlacing())
     let cover = flow.newPage()
@@ -14,25 +15,29 @@ extension LayoutSession {
     let parts = voices.map {
       tree.add(StructureNode(.part, language: $0.document.language), to: StructureTree.root)
     }
+    let all = SectionPair.pairs(voices[0].document.sections, voices[1].document.sections)
+    for pair in all where pair.pageStyle == .insideCover {
+      try flow.pour(coverPages: pair, voices, under: parts)
+    }
     let fronts = parts.map { tree.add(StructureNode(.section), to: $0) }
     let contents = try reserveContents(of: voices, in: &flow)
-    let pairs = SectionPair.pairs(voices[0].document.sections, voices[1].document.sections)
-    var flows: [[[GalleyItem]]] = []
-    for pair in pairs {
-      var both: [[GalleyItem]] = []
-      for (voice, section) in zip(voices.indices, pair.sections) {
-        speak(voices[voice])
-        guard let section else {
-          both.append([])
-          continue
-        }
-        both.append(try chapterItems(section, under: parts[voice]))
-      }
-      flows.append(both)
-    }
-    let chosen = facingPlan(flows, pairs)
-    for (pair, chapter) in zip(pairs, chosen) {
+    let pairs = all.filter { $0.pageStyle == .body }
+    let backs = all.filter { $0.pageStyle == .backCover }
+    let chapters = try chapters(pairs, voices, under: parts)
+    speak(voices[0], in: &flow)
+    let plan = try facingPlan(
+      chapters, pairs, after: flow.placing.pages.count,
+      back: backs.isEmpty && !theme.forms.hasBackCover ? 0 : 1)
+    for (pair, chapter) in zip(pairs, plan.chapters) {
       try flow.pour(chapter, of: pair, in: voices)
+    }
+    speak(voices[0], in: &flow)
+    for _ in 0..<plan.blanksAtEnd { _ = flow.newPage() }
+    for pair in backs { try flow.pour(backCover: pair, voices, under: parts) }
+    if backs.isEmpty, theme.forms.hasBackCover {
+      let page = flow.newPage()
+      flow.bare.insert(page)
+      flow.placing.place(try backCover(), on: page, x: 0, y: 0, in: self)
     }
     for (voice, pages) in contents.enumerated() {
       speak(voices[voice], in: &flow)
@@ -45,6 +50,26 @@ extension LayoutSession {
     }
     speak(voices[0], in: &flow)
     return (flow, flow.placing.settleLinks())
+  }
+
+  /// The items of each chapter in each language.
+  private func chapters(
+    _ pairs: [SectionPair], _ voices: [Voice], under parts: [Int]
+  ) throws(LayoutError) -> [[[GalleyItem]]] {
+    var chapters: [[[GalleyItem]]] = []
+    for pair in pairs {
+      var both: [[GalleyItem]] = []
+      for (voice, section) in zip(voices.indices, pair.sections) {
+        speak(voices[voice])
+        guard let section else {
+          both.append([])
+          continue
+        }
+        both.append(try chapterItems(section, under: parts[voice]))
+      }
+      chapters.append(both)
+    }
+    return chapters
   }
 
   /// Makes the pages that the contents will fill, as many for each language; theirs are returned.
@@ -67,50 +92,6 @@ extension LayoutSession {
     return pages
   }
 
-  /// The chapters opened at the deepest depth that costs no page, each language divided so that both
-  /// together are cheapest.
-  private func facingPlan(
-    _ chapters: [[[GalleyItem]]], _ pairs: [SectionPair]
-  ) -> [[FacingFlow]] {
-    let flat = facingPlan(chapters, pairs, depth: 0)
-    let count = { (plan: [[FacingFlow]]) in
-      plan.reduce(0) { $0 + ($1.map(\.cut.pages.count).max() ?? 0) }
-    }
-    for depth in openingDepths where depth > 0 {
-      let lowered = facingPlan(chapters, pairs, depth: depth)
-      if count(lowered) == count(flat) { return lowered }
-    }
-    return flat
-  }
-
-  private func facingPlan(
-    _ chapters: [[[GalleyItem]]], _ pairs: [SectionPair], depth: Double
-  ) -> [[FacingFlow]] {
-    zip(chapters, pairs).map { chapter, pair in
-      let flows = zip(chapter, pair.sections).map { items, section in
-        section?.role == .annex || depth == 0 ? items : items.loweredOpening(by: depth)
-      }
-      let ways = flows.map { $0.isEmpty ? [PageDivision()] : divisions(of: $0) }
-      var best: (cost: Double, first: PageDivision, second: PageDivision)?
-      for first in ways[0] {
-        for second in ways[1] {
-          let apart = abs(first.pages.count - second.pages.count)
-          let cost = first.penalty + second.penalty + PagePlan.blankCost * Double(apart)
-          if cost < best?.cost ?? .infinity { best = (cost, first, second) }
-        }
-      }
-      return [
-        FacingFlow(items: flows[0], cut: best?.first ?? PageDivision()),
-        FacingFlow(items: flows[1], cut: best?.second ?? PageDivision()),
-      ]
-    }
-  }
-
-  /// The divisions of a flow from the fewest pages to one more than the cheapest needs.
-  private func divisions(of items: [GalleyItem]) -> [PageDivision] {
-    breaking.divisions(of: PageMaterial(items, notes: notes), extra: 1)
-  }
-
   /// Sets what follows in a language.
   func speak(_ voice: Voice, in flow: inout Flow) {
     speak(voice)
@@ -129,6 +110,7 @@ extension Flow {
   fileprivate mutating func pour(
     _ chapter: [FacingFlow], of pair: SectionPair, in voices: [Voice]
   ) throws(LayoutError) {
+    let materials = chapter.map { session.material($0.items) }
     var carried: [[SideItem]] = [[], []]
     var number = 0
     let most = chapter.map(\.cut.pages.count).max() ?? 0
@@ -140,10 +122,13 @@ extension Flow {
         guard number < cuts.count || !carried[voice].isEmpty else { continue }
         if number < cuts.count {
           let items = try session.fitted(flow.items[cuts[number].range], to: cuts[number])
-          carried[voice] = try fill(page, with: items, carried: carried[voice])
+          carried[voice] = try fill(
+            page, with: items, carried: carried[voice],
+            floats: (cuts[number], materials[voice]))
         } else {
           carried[voice] = try fill(page, with: [], carried: carried[voice])
         }
+        guard !bare.contains(page) else { continue }
         let title = pair.sections[voice]?.title.plainText ?? ""
         let showsHead = number > 0 && session.theme.apparatus == .full
         try furnish(page, head: showsHead ? title : "", isRecto: page.isMultiple(of: 2))

@@ -5,15 +5,10 @@ import Typesetting
 
 /// Blocks that leave the text for the edges of pages.
 extension LayoutSession {
-  /// Where a block wants to stand. In an edition in two languages all stand in the text, where the
-  /// other language has them too.
+  /// Where a block wants to stand. Of two languages in columns side by side neither leaves the text
+  /// alone: pairs of blocks float.
   func placement(of block: Block) -> Placement {
-    guard companion == nil else { return Placement() }
-    return switch block {
-    case .illustration(let picture): picture.placement
-    case .table(let table): table.placement
-    default: Placement()
-    }
+    form == .parallel ? Placement() : block.placement
   }
 
   /// The frame of a block by the width that it asks for; what leaves the columns of a section is as
@@ -54,11 +49,13 @@ extension LayoutSession {
     floats.append(
       PageFloat(
         item: item, edge: edge, isWide: item.isWide || placement.span == .page || band != nil,
-        isBleed: placement.float == .fullBleed))
+        isBleed: placement.float == .fullBleed, facing: facingCaption))
+    facingCaption = nil
     // White at the top of a page is dropped, and would take the float with it.
     let place = items.lastIndex { !$0.isSpace } ?? items.count
     if place == items.count { items.append(GalleyItem(height: 0, breakAfter: .forbidden)) }
     items[place].floats.append(floats.count - 1)
+    items[place].notes += item.notes
   }
 
   /// A picture that covers its page: to all edges where it has no caption, else down to the lower
@@ -72,11 +69,14 @@ extension LayoutSession {
     item.anchors = [picture.anchor]
     let text = numbered(document.words.figure, picture.number, picture.caption)
     let credit = picture.credit.isEmpty ? [] : [.text("\u{2002}")] + picture.credit
-    let foot = (text + credit).isEmpty ? 0 : theme.bottom
+    let isFacing = picture.placement.caption == .facing && !(text + credit).isEmpty
+    let foot = (text + credit).isEmpty || isFacing ? 0 : theme.bottom
     let room = Size(width: theme.page.width, height: theme.page.height - foot)
     // What its shape has too much is cropped round its focus where it is placed.
     item.fragments = [Fragment(owner: .node(figure), x: 0, y: 0, content: .image(source, room))]
-    if foot > 0 {
+    if isFacing {
+      facingCaption = try caption(text + credit, facing: figure)
+    } else if foot > 0 {
       let node = tree.add(StructureNode(.caption), to: figure)
       let caption = try textBox(
         text + credit, scale.style(.caption), leading: scale.leading(of: .caption), owner: node,
@@ -87,27 +87,40 @@ extension LayoutSession {
   }
 }
 
+extension Block {
+  /// Where it wants to stand.
+  var placement: Placement {
+    switch self {
+    case .illustration(let picture): picture.placement
+    case .table(let table): table.placement
+    default: Placement()
+    }
+  }
+}
+
 extension Flow {
   /// Places what stands at the edges of a page; returns the depths between which text and side
   /// column have their room, from the top of the page.
   mutating func placeFloats(
     _ cut: PageCut, of material: PageMaterial, notes: Double, on page: Int
-  ) -> FloatRoom {
+  ) throws(LayoutError) -> FloatRoom {
     let theme = theme(of: page)
     let grid = session.scale.grid
     var room = FloatRoom(theme)
     guard !cut.floats.isEmpty else { return room }
     let edges = material.edges(of: cut.floats, onPageFrom: cut.range.lowerBound)
     let isAlone = cut.range.isEmpty
-    let feet = zip(cut.floats, edges).filter { !isAlone && $0.1 == .bottom }.map(\.0)
-    let footHeight = feet.reduce(0) { $0 + material.floats[$1].item.height + grid }
+    let floats = try session.floats(of: cut, in: material)
+    let footHeight = zip(floats, edges).reduce(0) {
+      !isAlone && $1.1 == .bottom ? $0 + $1.0.item.height + grid : $0
+    }
     let free = theme.height - notes - footHeight
     var foot = theme.top + (free / grid + 0.01).rounded(.down) * grid
     var sideEnd = room.side.upperBound
-    for (rank, edge) in zip(cut.floats, edges) {
-      let float = material.floats[rank]
+    for (float, edge) in zip(floats, edges) {
       if float.isBleed {
         bare.insert(page)
+        if let caption = float.facing { facing.append((page, caption)) }
         placing.note(float.item, on: page, y: 0)
         for fragment in float.item.fragments {
           let isPicture = if case .image = fragment.content { true } else { false }

@@ -9,6 +9,8 @@ struct Flow {
   var placing: PagePlacing
   /// Pages without running head and folio.
   var bare: Set<Int> = []
+  /// Captions that wait for the page which faces theirs.
+  var facing: [(page: Int, caption: FacingCaption)] = []
 
   /// The theme of a page, by its orientation.
   func theme(of page: Int) -> Theme {
@@ -80,7 +82,7 @@ struct Flow {
     var room = FloatRoom(theme(of: page))
     if let floats {
       let foot = notes.height > 0 ? notes.height + session.scale.grid : 0
-      room = placeFloats(floats.cut, of: floats.material, notes: foot, on: page)
+      room = try placeFloats(floats.cut, of: floats.material, notes: foot, on: page)
     }
     let top = room.text
     var y = top
@@ -89,10 +91,11 @@ struct Flow {
       placing.place(try session.opening(before: first), on: page, x: x, y: y, in: session)
       y += first.opening
     }
+    var occupied: [Double] = []
     var banded = items.startIndex
     for (index, item) in zip(items.indices, items) where index >= banded {
       if item.columns != nil {
-        let band = placeColumns(of: items, from: index, on: page, x: x, y: y)
+        let band = try placeColumns(of: items, from: index, on: page, x: x, y: y)
         y += band.height
         banded = band.end
         continue
@@ -102,6 +105,7 @@ struct Flow {
       placing.place(session.names(of: items, from: index), on: page, x: x, y: y, in: session)
       sides += item.side.map { (y, $0) }
       y += item.height
+      if session.reachesSide(item) { occupied.append(y) }
       if item.snaps { y += session.gridRest(y - top) }
     }
     if let last = items.last {
@@ -109,7 +113,7 @@ struct Flow {
       placing.place(closing, on: page, x: x, y: y - last.height, in: session)
     }
     placeNotes(notes, on: page, x: x)
-    return placeSides(sides, within: room.side, on: page, x: x)
+    return placeSides(sides, within: room.side, beneath: occupied, on: page, x: x)
   }
 
   private mutating func placeNotes(_ notes: NoteStack, on page: Int, x: Double) {
@@ -133,15 +137,19 @@ struct Flow {
   }
 
   private mutating func placeSides(
-    _ sides: [(y: Double, item: SideItem)], within room: ClosedRange<Double>, on page: Int,
-    x: Double
+    _ sides: [(y: Double, item: SideItem)], within room: ClosedRange<Double>,
+    beneath occupied: [Double], on page: Int, x: Double
   ) -> [SideItem] {
     let bottom = room.upperBound
     let isWhole = bottom - room.lowerBound > theme(of: page).height - 0.01
     var floor = room.lowerBound
     var carried: [SideItem] = []
     for (index, side) in sides.enumerated() {
-      let fits = floor + side.item.height <= bottom + 0.01 || index == 0 && isWhole
+      // What hangs too low is raised, but not over what stands in the side column above it.
+      floor = max(floor, occupied.last { $0 <= side.y + 0.01 } ?? floor)
+      // What fits no page has to stand somewhere; the rest waits for a page with room.
+      let isTooHigh = isWhole && side.item.height > bottom - room.lowerBound
+      let fits = floor + side.item.height <= bottom + 0.01 || index == 0 && isTooHigh
       guard fits, carried.isEmpty else {
         carried.append(side.item)
         continue

@@ -8,14 +8,14 @@ extension Flow {
   /// The folio outside, the running head beside it: the report on a verso, the chapter on a recto.
   /// A chapter's opening carries the folio alone.
   mutating func furnish(
-    _ pages: Range<Int>, chapter: String
+    _ pages: Range<Int>, chapter: String, hasHeads: Bool = true
   ) throws(LayoutError) {
     for page in pages where !bare.contains(page) {
       let isRecto = page.isMultiple(of: 2)
       let metadata = session.document.metadata
       let text = isRecto ? chapter : "\(metadata.institution) \u{2002}\(metadata.period)"
       let showsHead =
-        page != pages.lowerBound && session.theme.apparatus == .full
+        page != pages.lowerBound && hasHeads && session.theme.apparatus == .full
         && session.theme.forms.heads != .folio
       try furnish(page, head: showsHead ? text : "", isRecto: isRecto)
     }
@@ -65,19 +65,7 @@ extension LayoutSession {
     under node: Int, pageOf: (String) -> Int?
   ) throws(LayoutError) -> [GalleyItem] {
     context = document.words.contents
-    let element = tree.add(StructureNode(.heading2), to: node)
-    let leading = scale.leading(of: .chapterTitle)
-    let title = try set(
-      StyledText([.init(document.words.contents, scale.style(.chapterTitle))]),
-      style(theme.width))
-    var heading = GalleyItem(height: leading, breakAfter: .forbidden)
-    heading.fragments = [
-      Fragment(
-        owner: .node(element), x: theme.textX, y: leading * 0.8,
-        content: .line(paragraph: title, line: 0))
-    ]
-    heading.anchors = ["contents"]
-    heading.height += gridRest(leading) + scale.grid * 2
+    let heading = try contentsHeading(under: node)
     let contents = tree.add(StructureNode(.contents), to: node)
     var items = [heading]
     for section in bodySections where !section.title.isEmpty {
@@ -91,7 +79,25 @@ extension LayoutSession {
     return items
   }
 
-  private func entry(
+  /// The title of the contents.
+  func contentsHeading(under node: Int) throws(LayoutError) -> GalleyItem {
+    let element = tree.add(StructureNode(.heading2), to: node)
+    let leading = scale.leading(of: .chapterTitle)
+    let title = try set(
+      StyledText([.init(document.words.contents, scale.style(.chapterTitle))]),
+      style(theme.width))
+    var heading = GalleyItem(height: leading, breakAfter: .forbidden)
+    heading.fragments = [
+      Fragment(
+        owner: .node(element), x: theme.textX, y: leading * 0.8,
+        content: .line(paragraph: title, line: 0))
+    ]
+    heading.anchors = ["contents"]
+    heading.height += gridRest(leading) + scale.grid * 2
+    return heading
+  }
+
+  func entry(
     _ section: Section, role: TextRole, under contents: Int, page: Int?
   ) throws(LayoutError) -> GalleyItem {
     let isChapter = role == .contentsChapter
@@ -135,12 +141,38 @@ extension LayoutSession {
       line(
         number, owner: reference, x: x,
         y: air + scale.drop + scale.grid * Double(lines - 1)))
+    fragments += try leaders(
+      after: title, to: number, numeral, x: x, numberWidth,
+      y: air + scale.drop + scale.grid * Double(lines - 1))
     return GalleyItem(
       height: air + scale.grid * Double(lines), fragments: fragments,
       breakAfter: isChapter ? .forbidden : .allowed)
   }
 
-  private func line(
+  /// Dots from the end of a title to its folio, where the theme has them.
+  func leaders(
+    after title: Int, to folio: Int, _ style: TextStyle, x: Double, _ indent: Double, y: Double
+  ) throws(LayoutError) -> [Fragment] {
+    guard theme.forms.folios == .leaders else { return [] }
+    func edges(_ paragraph: Int) -> (start: Double, end: Double) {
+      let set = paragraphs[paragraph]
+      let runs = (set.lines.last?.runs).map { set.runs[$0] } ?? []
+      return (runs.map(\.x).min() ?? 0, runs.map { $0.x + $0.width }.max() ?? 0)
+    }
+    var dotted = scale.style(.contentsEntry)
+    dotted.colour = theme.quiet
+    let dots = try LeaderDots(self, style: dotted)
+    let (start, end) = (indent + edges(title).end, edges(folio).start)
+    guard let (first, count) = dots.span(from: start, to: end) else { return [] }
+    let paragraph = try set(dots.text(count), self.style(theme.textWidth))
+    return [
+      Fragment(
+        owner: .artifact(.layout), x: x + first, y: y,
+        content: .line(paragraph: paragraph, line: 0))
+    ]
+  }
+
+  func line(
     _ paragraph: Int, _ line: Int = 0, owner: Int, x: Double, y: Double
   ) -> Fragment {
     Fragment(owner: .node(owner), x: x, y: y, content: .line(paragraph: paragraph, line: line))

@@ -48,7 +48,7 @@ extension LayoutSession {
 
   /// Where capitals of a line of text reach to, in points beneath the line's upper edge: there the
   /// upper edges of pictures stand.
-  var capitalTop: Double { scale.drop - scale.base * 0.66 }
+  var capitalTop: Double { scale.drop - scale.base * (scale.isChinese ? 0.84 : 0.66) }
 
   /// The nearest height with which a picture ends on a baseline.
   func heightOnGrid(_ height: Double) -> Double {
@@ -78,7 +78,7 @@ extension LayoutSession {
     return ([image] + caption.fragments, top + caption.height)
   }
 
-  private func caption(
+  func caption(
     of gallery: GalleryBlock, under parent: Int, _ frame: Frame
   ) throws(LayoutError) -> GalleyItem? {
     let words = numbered(document.words.figure, gallery.number, gallery.caption)

@@ -22,6 +22,8 @@ struct Fragment {
     case stroke(Path, Stroke)
     /// A picture.
     case image(ImageSource, Size)
+    /// An area that is a link, by its tag; nothing is drawn.
+    case link(Int, Size)
   }
   var owner: FragmentOwner
   var x: Double

@@ -8,14 +8,15 @@ extension LayoutSession {
   func items(
     of picture: Illustration, under parent: Int, in frame: Frame, tallest: Double? = nil
   ) throws(LayoutError) -> [GalleyItem] {
-    switch picture.content {
-    case .image(let source):
-      return [try item(of: picture, source, under: parent, in: frame, tallest: tallest)]
-    case .chart(let chart):
-      return [try item(of: picture, chart, under: parent, in: frame)]
-    case .map(let map):
-      return [try item(of: picture, map, under: parent, in: frame)]
-    }
+    var item =
+      switch picture.content {
+      case .image(let source):
+        try self.item(of: picture, source, under: parent, in: frame, tallest: tallest)
+      case .chart(let chart): try self.item(of: picture, chart, under: parent, in: frame)
+      case .map(let map): try self.item(of: picture, map, under: parent, in: frame)
+      }
+    if picture.placement.leastHeight == 1 { item.shrink = 0 }
+    return [item]
   }
 
   private func item(
@@ -37,9 +38,17 @@ extension LayoutSession {
     var item = GalleyItem(
       height: height + gridRest(height), fragments: content.fragments + caption.fragments)
     item.anchors = [picture.anchor]
-    // A picture may lose a quarter of its height where that saves a page.
-    item.shrink = Int(exactly: (content.height / 4 / scale.grid).rounded(.down)) ?? 0
+    item.shrink = steps(thatGives: content.height, source, picture.placement)
     return item
+  }
+
+  /// By how many grid steps a picture may be lower where that saves a page or a hole. One across the
+  /// page that is not cropped keeps its width, and so its height, unless it is said how low it may be.
+  func steps(thatGives height: Double, _ source: ImageSource, _ placement: Placement) -> Int {
+    let isFixed = placement.span == .page && !source.framing.allowsCropping
+    guard !isFixed || placement.leastHeight != nil else { return 0 }
+    let least = placement.leastHeight ?? (placement.float == .here ? 0.75 : 0.8)
+    return Int(exactly: (height * (1 - least) / scale.grid + 0.001).rounded(.down)) ?? 0
   }
 
   /// A caption is as wide as its picture, if that is wide enough to be read under.
@@ -55,7 +64,7 @@ extension LayoutSession {
     return tallest > theme.height * 0.5 ? tallest - scale.grid : frame.width / 1.5
   }
 
-  private func image(
+  func image(
     _ source: ImageSource, in frame: Frame, owner: Int, tallest: Double?
   ) -> (fragments: [Fragment], height: Double) {
     // A page of its own holds the caption too.

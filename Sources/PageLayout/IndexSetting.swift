@@ -7,10 +7,10 @@ import Typesetting
 extension LayoutSession {
   func items(of index: IndexBlock, under parent: Int) throws(LayoutError) -> [GalleyItem] {
     let frame = theme.columns == .sided ? fullFrame : textFrame
-    let count = theme.columns == .sided ? 3 : 2
-    let width = (frame.width - theme.gutter * 1.5 * Double(count - 1)) / Double(count)
+    let count = theme.columns == .sided || form == .parallel ? 3 : 2
+    let width = (frame.width - theme.gutter * Double(count - 1)) / Double(count)
     var columns = NameColumns(
-      edges: (0..<count).map { frame.x + Double($0) * (width + theme.gutter * 1.5) },
+      edges: (0..<count).map { frame.x + Double($0) * (width + theme.gutter) },
       rowHeight: scale.leading(of: .small), cells: [])
     for group in index.groups {
       if !columns.cells.isEmpty { columns.append([], keeps: true) }

@@ -28,9 +28,7 @@ extension LayoutSession {
         style, under: node)
       add(value.text, linked, &spans)
     case .emphasis(let inner):
-      var style = style
-      // Han has no italic, so its emphasis is weight.
-      if scale.isChinese, !inner.isLatin { style.weight = 600 } else { style.slant = .italic }
+      let style = emphasised(style, inner)
       for inline in inner { try append(inline, style, node, &spans) }
     case .strong(let inner):
       var style = style
@@ -59,9 +57,32 @@ extension LayoutSession {
     }
   }
 
+  /// The style of emphasis: Han has no italic, so it has dots below or weight; Latin words among it
+  /// keep their italic.
+  private func emphasised(_ style: TextStyle, _ inner: [Inline]) -> TextStyle {
+    var style = style
+    if !scale.isChinese || inner.isLatin {
+      style.slant = .italic
+    } else if theme.type.hasEmphasisDots {
+      style.hasDots = true
+      if inner.hasLatinLetters { style.slant = .italic }
+    } else {
+      style.weight = 600
+    }
+    return style
+  }
+
   private func add(_ text: String, _ style: TextStyle, _ spans: inout [StyledText.Span]) {
     guard !text.isEmpty else { return }
-    spans.append(.init(text, style))
+    guard theme.type.buildsFractions, text.utf8.contains(0x2F) else {
+      return spans.append(.init(text, style))
+    }
+    for part in text.fractionParts {
+      var style = style
+      // Old-style figures have no raised and lowered forms.
+      if part.isFraction { style.features = [TextFeature.fractions.rawValue] }
+      spans.append(.init(String(part.text), style))
+    }
   }
 
   func newTag(_ tag: Tag) -> Int {
@@ -152,6 +173,6 @@ extension LayoutSession {
     }
     return SetNote(
       height: leading * Double(paragraphs[text].lines.count), fragments: fragments,
-      anchor: local(note.anchor), columns: band)
+      anchor: local(note.anchor), columns: noteBand)
   }
 }

@@ -7,9 +7,17 @@ import Typesetting
 extension LayoutSession {
   /// Rows over the whole width, side by side in as many columns as the theme has for figures.
   func rowItems(of figures: [KeyFigure], under parent: Int) throws(LayoutError) -> [GalleyItem] {
-    let columns = max(1, min(theme.keyFigureColumns, figures.count))
     let gutter = theme.gutter
-    let width = (theme.width - gutter * Double(columns - 1)) / Double(columns)
+    var columns = max(1, min(theme.keyFigureColumns, figures.count))
+    var width = (theme.width - gutter * Double(columns - 1)) / Double(columns)
+    // Numbers with long units leave their labels no room: there are fewer columns then.
+    let widest =
+      try figures.map { (figure) throws(LayoutError) in try numberWidth(of: figure) }
+      .max() ?? 0
+    while columns > 1, widest > width * 0.55 {
+      columns -= 1
+      width = (theme.width - gutter * Double(columns - 1)) / Double(columns)
+    }
     let list = figureList(under: parent)
     var items: [GalleyItem] = []
     let count = (figures.count + columns - 1) / columns
@@ -73,23 +81,40 @@ extension LayoutSession {
     return ([rule] + numbers + label.fragments + detail.fragments, height)
   }
 
-  /// The number with what belongs to it, ranged right, on the label's first line.
-  private func rowNumber(
-    _ figure: KeyFigure, under body: Int, width: Double
-  ) throws(LayoutError) -> (fragments: [Fragment], width: Double) {
-    let node = tree.add(StructureNode(.paragraph), to: body)
+  /// The natural width of a number with what belongs to it, in points.
+  private func numberWidth(of figure: KeyFigure) throws(LayoutError) -> Double {
+    let number = StyledText([.init(figure.value.text, numberStyle(of: figure))])
+    return try width(of: complete(number, with: figure))
+  }
+
+  private func numberStyle(of figure: KeyFigure) -> TextStyle {
+    guard figure.value.text.contains(where: \.isNumber) else { return scale.style(.tableCell) }
     var style = scale.style(.bigNumber)
     style.size = scale.size(2)
     style.features = ["lnum", "tnum"]
-    if !figure.value.text.contains(where: \.isNumber) { style = scale.style(.tableCell) }
+    return style
+  }
+
+  /// A number with its qualifier and its unit.
+  private func complete(_ number: StyledText, with figure: KeyFigure) -> StyledText {
+    var text = number
     var quiet = scale.style(.small)
     quiet.features = ["lnum"]
-    var text = try styled([.value(figure.value)], style, under: node)
     let space = scale.isChinese ? "\u{2009}" : "\u{2002}"
     if !figure.qualifier.isEmpty {
       text.spans.insert(.init(figure.qualifier + space, quiet), at: 0)
     }
     if !figure.unit.isEmpty { text.spans.append(.init(space + figure.unit, quiet)) }
+    return text
+  }
+
+  /// The number with what belongs to it, ranged right, on the label's first line.
+  private func rowNumber(
+    _ figure: KeyFigure, under body: Int, width: Double
+  ) throws(LayoutError) -> (fragments: [Fragment], width: Double) {
+    let node = tree.add(StructureNode(.paragraph), to: body)
+    let number = try styled([.value(figure.value)], numberStyle(of: figure), under: node)
+    let text = complete(number, with: figure)
     let natural = min(try self.width(of: text) + 1, width * 0.66)
     let paragraph = try set(text, self.style(natural, .trailing))
     let fragments = paragraphs[paragraph].lines.indices.map { line in

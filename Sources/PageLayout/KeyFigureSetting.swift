@@ -9,7 +9,11 @@ extension LayoutSession {
   func items(
     of figures: [KeyFigure], under parent: Int, role: TextRole = .bigNumber
   ) throws(LayoutError) -> [GalleyItem] {
-    if theme.forms.keyFigures == .rows { return try rowItems(of: figures, under: parent) }
+    switch form(of: figures) {
+    case .rows: return try rowItems(of: figures, under: parent)
+    case .tiles, .sparkline, .icons: return try tileItems(of: figures, under: parent)
+    case .hairline, .large: break
+    }
     let columns =
       role == .bigNumber ? theme.keyFigureColumns : max(figures.count, theme.keyFigureColumns)
     let width = (theme.width - theme.gutter * Double(columns - 1)) / Double(columns)
@@ -33,7 +37,7 @@ extension LayoutSession {
 
   /// Key figures one under the other in the side column.
   func sideItem(of figures: [KeyFigure], under parent: Int) throws(LayoutError) -> SideItem {
-    if theme.forms.keyFigures == .rows { return try sideRows(of: figures, under: parent) }
+    if form(of: figures) == .rows { return try sideRows(of: figures, under: parent) }
     let list = figureList(under: parent)
     var side = SideItem(height: 0, fragments: [])
     for figure in figures {
@@ -58,7 +62,7 @@ extension LayoutSession {
     let item = tree.add(StructureNode(.listItem), to: list)
     let body = tree.add(StructureNode(.listBody), to: item)
     var fragments: [Fragment] = []
-    if theme.forms.keyFigures == .hairline {
+    if form(of: [figure]) == .hairline {
       fragments = [
         Fragment(
           ruleAt: 0, x: x, width: width, weight: theme.lines.rule, theme.palette.rule)
@@ -78,18 +82,26 @@ extension LayoutSession {
     return (fragments + label.fragments + detail.fragments, y + label.height + detail.height)
   }
 
-  private func numberLine(
-    _ figure: KeyFigure, role: TextRole, under body: Int, x: Double, y: Double, width: Double
+  /// The form of figures that stand beside each other.
+  func form(of figures: [KeyFigure]) -> KeyFigure.Form {
+    figures.first?.form ?? KeyFigure.Form(rawValue: theme.forms.keyFigures.rawValue) ?? .hairline
+  }
+
+  /// - Parameters:
+  ///   - size: the number's size in points; nil for that of its role.
+  ///   - unitBeneath: whether the unit stands beneath the number even where it has room beside it.
+  func numberLine(
+    _ figure: KeyFigure, role: TextRole, size: Double? = nil, unitBeneath: Bool = false,
+    under body: Int, x: Double, y: Double, width: Double
   ) throws(LayoutError) -> (fragments: [Fragment], height: Double) {
     let node = tree.add(StructureNode(.paragraph), to: body)
-    var style = numberStyle(role)
+    var style = numberStyle(role, isLarge: form(of: [figure]) == .large)
+    if let size { style.size = size }
     // Words in place of a number ("not reported") are set at a size that a column can hold.
     if !figure.value.text.contains(where: \.isNumber) { style = scale.style(.lead) }
+    style = try fitted(style, to: width, figure.value.text)
     var text = try styled([.value(figure.value)], style, under: node)
-    var quiet = scale.style(role == .bigNumber ? .lead : .small)
-    quiet.family = theme.sans
-    quiet.colour = theme.quiet
-    quiet.features = ["lnum"]
+    let quiet = quietUnit(role)
     let space = scale.isChinese ? "\u{2009}" : "\u{2002}"
     if !figure.qualifier.isEmpty {
       text.spans.insert(.init(figure.qualifier + space, quiet), at: 0)
@@ -100,7 +112,7 @@ extension LayoutSession {
       var whole = text
       whole.spans.append(.init(space + figure.unit, quiet))
       // A unit that has no room beside its number stands beneath it, and beneath large ones always.
-      if theme.forms.keyFigures != .large, try self.width(of: whole) <= width {
+      if form(of: [figure]) != .large, !unitBeneath, try self.width(of: whole) <= width {
         text = whole
       } else {
         beneath = try textBox(
@@ -122,12 +134,21 @@ extension LayoutSession {
     )
   }
 
+  /// The style of a qualifier and a unit beside a number.
+  func quietUnit(_ role: TextRole) -> TextStyle {
+    var quiet = scale.style(role == .bigNumber ? .lead : .small)
+    quiet.family = theme.sans
+    quiet.colour = theme.quiet
+    quiet.features = ["lnum"]
+    return quiet
+  }
+
   /// Large figures are light and large; those beside a chapter are never larger than its title, nor
   /// than the side column can hold.
-  private func numberStyle(_ role: TextRole) -> TextStyle {
+  func numberStyle(_ role: TextRole, isLarge: Bool = false) -> TextStyle {
     var style = scale.style(.bigNumber)
     if role != .bigNumber { style.size = min(scale.size(of: role), scale.base * 2.5) }
-    if theme.forms.keyFigures == .large { style.colour = theme.accent }
+    if isLarge { style.colour = theme.accent }
     return style
   }
 

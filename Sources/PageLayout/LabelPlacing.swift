@@ -10,13 +10,41 @@ struct LabelPlacing {
     taken = dots.map { Rectangle(x: $0.x - 3, y: $0.y - 3, width: 6, height: 6) }
   }
 
+  /// Labels that keep clear of lines too.
+  init(dots: [Point], lines: [[Point]]) {
+    self.init(dots: dots)
+    for line in lines {
+      var last: Point?
+      for point in line {
+        if let last, abs(point.x - last.x) + abs(point.y - last.y) < 4 { continue }
+        taken.append(Rectangle(x: point.x - 2, y: point.y - 2, width: 4, height: 4))
+        last = point
+      }
+    }
+  }
+
   /// Takes a place for a label of a size beside a dot; all places taken, the first it is.
   mutating func place(_ size: Size, at dot: Point, outwards right: Bool) -> Rectangle {
     let places = candidates(size, at: dot, right: right)
-    let free = places.first { place in !taken.contains { $0.overlaps(place) } }
-    let box = free ?? places[0]
+    let box = free(among: places) ?? places[0]
     taken.append(box)
     return box
+  }
+
+  /// Takes a free place for a label of a size beside a dot, within a room; nil where there is none.
+  mutating func place(
+    _ size: Size, at dot: Point, outwards right: Bool, within room: Rectangle
+  ) -> Rectangle? {
+    let places = candidates(size, at: dot, right: right).filter { place in
+      place.x >= room.x && place.maxX <= room.maxX && place.y >= room.y && place.maxY <= room.maxY
+    }
+    guard let box = free(among: places) else { return nil }
+    taken.append(box)
+    return box
+  }
+
+  private func free(among places: [Rectangle]) -> Rectangle? {
+    places.first { place in !taken.contains { $0.overlaps(place) } }
   }
 
   private func candidates(_ size: Size, at dot: Point, right: Bool) -> [Rectangle] {

@@ -88,6 +88,7 @@ extension LayoutSession {
     }
     let contentsPages = try reserveContents(in: &flow)
     var chapters: [[GalleyItem]] = []
+    beginsOnVerso = !flow.placing.pages.count.isMultiple(of: 2)
     for section in bodySections {
       chapters.append(try chapterItems(section, under: StructureTree.root))
     }
@@ -99,12 +100,14 @@ extension LayoutSession {
       let division = balance.balanced(
         plan.chapters[index], firstPage: flow.placing.pages.count)
       let pages = try flow.pour(plan.flows[index], cut: division.pages)
-      try flow.furnish(pages, chapter: section.title.plainText)
+      try flow.furnish(
+        pages, chapter: section.title.plainText, hasHeads: section.glance == nil)
     }
     for _ in 0..<plan.blanksAtEnd { _ = flow.newPage() }
     let backCovers = document.sections.filter { $0.pageStyle == .backCover }
     for section in backCovers { try flow.pour(coverPage: section) }
     if backCovers.isEmpty { try addBackCover(to: &flow, plan) }
+    try flow.placeFacingCaptions()
     try fillContents(contentsPages, under: front, in: &flow)
     let missing = flow.placing.settleLinks()
     return (flow, missing)
@@ -112,10 +115,14 @@ extension LayoutSession {
 
   /// The back cover: a page more, or the last blank one where so many pages were asked for.
   private func addBackCover(to flow: inout Flow, _ plan: PagePlan) throws(LayoutError) {
-    guard theme.forms.hasBackCover else { return }
-    guard options.pages == nil || plan.blanksAtEnd > 0 else { return }
-    let page = options.pages == nil ? flow.newPage() : flow.placing.pages.count - 1
-    flow.placing.place(try backCover(), on: page, x: 0, y: 0, in: self)
+    guard theme.forms.hasBackCover || hasWebCode else { return }
+    guard options.pages == nil || plan.blanksAtEnd > 0 || hasWebCode else { return }
+    // A page with the way to the web is counted in the plan.
+    let isNew = options.pages == nil || hasWebCode
+    let page = isNew ? flow.newPage() : flow.placing.pages.count - 1
+    flow.bare.insert(page)
+    let fragments = theme.forms.hasBackCover ? try backCover() : try plainBackCover()
+    flow.placing.place(fragments, on: page, x: 0, y: 0, in: self)
   }
 
   /// The penalty of the chapters as planned, and of the same flows divided greedily.
@@ -133,10 +140,11 @@ extension LayoutSession {
     let probe = LayoutSession(
       document: document, theme: theme, typesetter: typesetter, options: options, cache: cache,
       anchors: anchors, known: known)
-    let items = try probe.frontItems(under: StructureTree.root) { _ in nil }
-    let count = breaking.pages(of: items, notes: []).count
-    for _ in 0..<count { _ = flow.newPage() }
-    return first..<flow.placing.pages.count
+    let front = try probe.frontPages(under: StructureTree.root) { _ in nil }
+    // A spread of contents begins on a left-hand page.
+    let isLate = front.isSpread && first.isMultiple(of: 2)
+    for _ in 0..<front.pages.count + (isLate ? 1 : 0) { _ = flow.newPage() }
+    return first + (isLate ? 1 : 0)..<flow.placing.pages.count
   }
 
   private func fillContents(
@@ -144,10 +152,9 @@ extension LayoutSession {
   ) throws(LayoutError) {
     guard !pages.isEmpty else { return }
     let placed = flow.placing.anchors
-    let items = try frontItems(under: node) { placed[$0]?.page }
-    let ranges = breaking.pages(of: items, notes: [])
-    for (page, range) in zip(pages, ranges) {
-      _ = try flow.fill(page, with: items[range], carried: [])
+    let front = try frontPages(under: node) { placed[$0]?.page }
+    for (page, items) in zip(pages, front.pages) {
+      _ = try flow.fill(page, with: items[...], carried: [])
     }
     try flow.furnish(pages, chapter: document.words.contents)
   }

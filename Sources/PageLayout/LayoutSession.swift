@@ -62,6 +62,10 @@ final class LayoutSession {
   private(set) var suffix = ""
   /// The other language of an edition in two; nil for one.
   var companion: Voice?
+  /// How two languages stand together; nil for one.
+  var form: BilingualForm?
+  /// The size of small words in drawings of an edition in two languages, which are drawn alike.
+  var labelSize: Double?
 
   var tree = StructureTree()
   var paragraphs: [SetParagraph] = []
@@ -76,6 +80,8 @@ final class LayoutSession {
   /// The widths of words in drawings.
   var labelWidths: [LabelKey: Double] = [:]
   var nameLists: [NameColumns] = []
+  /// The caption of the picture just set, where it stands on the page which faces it.
+  var facingCaption: FacingCaption?
   /// What stands at the edges of pages.
   var floats: [PageFloat] = []
   /// Paragraphs that may be set longer or shorter.
@@ -86,6 +92,8 @@ final class LayoutSession {
   var isOnCover = false
   /// How many bands of columns there are so far.
   var bands = 0
+  /// Whether the first chapter comes on a left-hand page.
+  var beginsOnVerso = false
   /// Tables that stand across the paper, each on pages of its own.
   var plates: [[GalleyItem]] = []
   var warnings: [LayoutWarning] = []
@@ -98,9 +106,9 @@ final class LayoutSession {
     cache: ParagraphCache, anchors: AnchorTable, known: [String: AnchorPlace]
   ) {
     self.document = document
-    self.theme = theme
+    self.theme = theme.squared(for: document.language)
     landscape = theme.acrossThePaper
-    self.scale = TypeScale(theme: theme, language: document.language)
+    self.scale = TypeScale(theme: self.theme, language: document.language)
     self.typesetter = typesetter
     self.options = options
     self.cache = cache

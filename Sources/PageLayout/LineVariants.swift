@@ -42,13 +42,15 @@ extension LayoutSession {
   ) throws(LayoutError) -> [LineCosts] {
     var costs = known.isEmpty ? [LineCosts](repeating: LineCosts(), count: proses.count) : known
     for item in flow[range] {
-      guard let prose = item.lastLineOf, costs[prose.index] == LineCosts() else { continue }
+      guard item.columns == nil, let prose = item.lastLineOf, costs[prose.index] == LineCosts()
+      else { continue }
       costs[prose.index] = try lineCosts(of: prose.index)
     }
     return costs
   }
 
-  private func lineCosts(of prose: Int) throws(LayoutError) -> LineCosts {
+  /// What a line fewer or more of a paragraph costs.
+  func lineCosts(of prose: Int) throws(LayoutError) -> LineCosts {
     let variants = try variants(of: prose)
     guard let best = variants.first else { return LineCosts() }
     var costs = LineCosts()
@@ -70,9 +72,9 @@ extension LayoutSession {
     guard lines != 0 else { return items }
     var choices: [(cost: Double, last: Int)] = []
     for index in items.indices {
-      guard let prose = items[index].lastLineOf, index - prose.lines + 1 >= items.startIndex else {
-        continue
-      }
+      guard items[index].columns == nil, let prose = items[index].lastLineOf,
+        index - prose.lines + 1 >= items.startIndex
+      else { continue }
       let costs = try lineCosts(of: prose.index)
       let cost = lines < 0 ? costs.fewer : costs.more
       if cost < .infinity { choices.append((cost, index)) }
@@ -84,13 +86,14 @@ extension LayoutSession {
     return result
   }
 
-  private func relined(
+  /// Sets a paragraph that ends with an item in so many lines more, or fewer where it is negative.
+  func relined(
     _ items: inout ArraySlice<GalleyItem>, endingAt last: Int, by lines: Int
   ) throws(LayoutError) {
     guard let old = items[last].lastLineOf else { return }
     let first = last - old.lines + 1
     let prose = proses[old.index]
-    let variants = try variants(of: old.index)
+    let variants = try abs(lines) > 1 ? looseVariants(of: old.index) : variants(of: old.index)
     guard let variant = variants.first(where: { $0.lines.count == old.lines + lines }) else {
       return
     }
@@ -104,6 +107,9 @@ extension LayoutSession {
     new[0].bookmarks = items[first].bookmarks
     new[0].opensSection = items[first].opensSection
     new[0].side = items[first...last].flatMap(\.side)
+    if let columns = items[last].columns {
+      for index in new.indices { new[index].columns = columns }
+    }
     new[new.count - 1].plates = items[first...last].flatMap(\.plates)
     items.replaceSubrange(first...last, with: new)
   }
@@ -118,6 +124,13 @@ extension LayoutSession {
     }
     cache.variants[key] = variants
     return variants
+  }
+
+  /// The same up to two lines longer or shorter.
+  private func looseVariants(of prose: Int) throws(LayoutError) -> [SetParagraph] {
+    do { return try typesetter.looseVariants(proses[prose].text, proses[prose].style) } catch {
+      throw .typesetting(error, context: context)
+    }
   }
 
   /// What the worse lines of a variant cost: its demerits beyond those of the best, two lines at a glue

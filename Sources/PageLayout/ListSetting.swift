@@ -11,7 +11,9 @@ extension LayoutSession {
     var attributes = StructureNode.Attributes()
     attributes.numbering = list.marker == .number ? .decimal : .disc
     let node = tree.add(StructureNode(.list, attributes: attributes), to: parent)
-    let hang = scale.base * (list.marker == .number ? 1.8 : 1.2)
+    // Chinese items hang by whole characters, so that their lines are full.
+    let isNumbered = list.marker == .number
+    let hang = scale.base * (scale.isChinese ? (isNumbered ? 2 : 1) : isNumbered ? 1.8 : 1.2)
     var result: [GalleyItem] = []
     for (offset, blocks) in list.items.enumerated() {
       let item = tree.add(StructureNode(.listItem), to: node)
@@ -96,7 +98,7 @@ extension LayoutSession {
     items[0].isWide = true
     if let anchor = definition.anchor { items[0].anchors = [anchor] }
     let height = items.reduce(0) { $0 + $1.height }
-    if height < box.height { items.append(space(box.height - height)) }
+    if height < box.height { items.append(GalleyItem(height: box.height - height)) }
     for index in items.indices.dropLast() { items[index].breakAfter = .forbidden }
     return items
   }

@@ -49,7 +49,7 @@ extension LayoutSession {
   func leaderCells(
     _ names: [NameEntry], _ leaders: NameLeaders, under list: Int
   ) throws(LayoutError) -> [[Fragment]] {
-    let dots = try LeaderDots(self, style: leaderStyle(isDetail: true), width: leaders.width)
+    let dots = try LeaderDots(self, style: leaderStyle(isDetail: true))
     var lines: [Int: Int] = [:]
     var cells: [[Fragment]] = []
     for (entry, extent) in zip(names, leaders.extents) {
@@ -80,18 +80,24 @@ extension LayoutSession {
 }
 
 /// The dots of leaders, on places that all lines of a column share.
-private struct LeaderDots {
+struct LeaderDots {
   var style: TextStyle
   /// The distance of the dots, in points.
   var pitch: Double
 
-  init(_ session: LayoutSession, style: TextStyle, width: Double) throws(LayoutError) {
+  init(_ session: LayoutSession, style: TextStyle) throws(LayoutError) {
     self.style = style
-    let count = 10
-    let natural = try session.width(
-      of: StyledText([.init(String(repeating: ".", count: count), style)]))
     pitch = style.size * 0.5
-    self.style.tracking = max(0, (pitch - natural / Double(count)) / style.size)
+    let natural = try session.pitch(of: style)
+    guard natural < pitch else {
+      pitch = natural
+      return
+    }
+    // Letters of another script than the text's are larger than their style says, and so is their
+    // tracking: what it does is measured.
+    self.style.tracking = (pitch - natural) / style.size
+    let tracked = try session.pitch(of: self.style)
+    if tracked > natural { self.style.tracking *= (pitch - natural) / (tracked - natural) }
   }
 
   /// Where the dots between two texts begin, and how many there are; nil for fewer than three.
@@ -105,5 +111,14 @@ private struct LeaderDots {
 
   func text(_ count: Int) -> StyledText {
     StyledText([.init(String(repeating: ".", count: count), style)])
+  }
+}
+
+extension LayoutSession {
+  /// The distance of dots of a style in a row, in points.
+  fileprivate func pitch(of style: TextStyle) throws(LayoutError) -> Double {
+    let count = 10
+    let dots = StyledText([.init(String(repeating: ".", count: count), style)])
+    return try width(of: dots) / Double(count)
   }
 }

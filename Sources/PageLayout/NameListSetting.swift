@@ -52,10 +52,17 @@ extension LayoutSession {
       columns.cells = try leaderCells(names, leaders, under: list)
       columns.rowHeight = scale.grid
     }
+    var heights: [Double] = []
     for entry in names where leaders == nil {
       let cell = try nameCell(entry, under: list, width: width)
       columns.cells.append(cell.fragments)
-      columns.rowHeight = max(columns.rowHeight, toHalfStep(cell.height + scale.grid / 4))
+      heights.append(toHalfStep(cell.height + scale.grid / 4))
+      columns.rowHeight = max(columns.rowHeight, heights[heights.count - 1])
+    }
+    // Where a few entries are so high that most of the list would be white, each row is as high as
+    // it must be, and the names are read across.
+    if leaders == nil, columns.rowHeight * Double(names.count) > heights.reduce(0, +) * 2 {
+      return rowsAcross(columns, heights)
     }
     nameLists.append(columns)
     let rows = (names.count + count - 1) / count
@@ -68,6 +75,22 @@ extension LayoutSession {
     }
     if let last = result.indices.last { result[last].breakAfter = .allowed }
     return endingOnGrid(result)
+  }
+
+  private func rowsAcross(
+    _ columns: NameColumns, _ heights: [Double]
+  ) -> [GalleyItem] {
+    let count = columns.edges.count
+    let rows = stride(from: 0, to: columns.cells.count, by: count).map { start in
+      let row = start..<min(start + count, columns.cells.count)
+      var item = GalleyItem(height: heights[row].max() ?? 0)
+      item.isWide = true
+      for index in row {
+        item.fragments += columns.cells[index].map { $0.moved(x: columns.edges[index - start]) }
+      }
+      return item
+    }
+    return endingOnGrid(rows)
   }
 
   private func nameCell(

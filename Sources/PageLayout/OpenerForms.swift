@@ -19,8 +19,10 @@ extension LayoutSession {
     let title = try openingTitle(
       section, scale.style(.chapterTitle), under: node, x: frame.x, width: frame.width)
     let lead = try openingLead(section, under: node, in: frame, ink: theme.ink)
-    let gap = lead.height > 0 ? scale.grid * 0.75 : 0
-    let content = title.height + gap + lead.height
+    // A lead that would make the ground as high as the page goes on beneath it.
+    let isLong = title.height + lead.height > theme.height * 0.5
+    let gap = lead.height > 0 && !isLong ? scale.grid * 0.75 : 0
+    let content = title.height + gap + (isLong ? 0 : lead.height)
     // A small page has no room for as deep a ground.
     let least = theme.height * (theme.page.width < 500 ? 0.18 : 0.3)
     let depth = max(least, content + scale.grid * 3)
@@ -32,10 +34,14 @@ extension LayoutSession {
       of: section, scale.style(.chapterNumber), owner: title.element,
       y: top + scale.leading(of: .chapterTitle) * 0.8)
     item.fragments += title.fragments.map { $0.moved(y: top) }
-    item.fragments += lead.fragments.map { $0.moved(y: top + title.height + gap) }
+    if !isLong { item.fragments += lead.fragments.map { $0.moved(y: top + title.height + gap) } }
     item.anchors = [section.anchor]
     item.bookmarks = [(bookmark(of: section), 1)]
     var rest = [GalleyItem(height: 0, breakAfter: .forbidden)]
+    if isLong, lead.height > 0 {
+      rest[0].fragments = lead.fragments
+      rest[0].height = lead.height + gridRest(lead.height) + scale.grid
+    }
     try addSideFigures(of: section, under: node, to: &rest)
     return [item] + rest
   }

@@ -15,6 +15,11 @@ struct PageBreaking {
   private static let hyphenCost = 30.0
   /// A paragraph parted though the page has room for all of it.
   static let splitCost = 25.0
+  /// White that what follows could have filled, for a whole page of it: more than two pages gain by
+  /// sharing their white, unless one of them is empty for the most part.
+  private static let earlyCost = 150.0
+  /// So many lines of it cost nothing: pages end early for the sake of what comes after.
+  private static let freeLines = 2.0
   /// A last page of a line or two.
   private static let stubCost = 60.0
   /// A page that had to end where no rule allows it.
@@ -119,7 +124,9 @@ struct PageBreaking {
     while start < material.items.count || waiting > 0 {
       let ends = ends(of: material, from: start, waiting: waiting)
       let fullest = ends.map(\.cut.range.upperBound).max()
-      let natural = ends.filter { $0.cut.shrink == 0 && $0.cut.lines == 0 }
+      let natural = ends.filter {
+        $0.cut.shrink == 0 && $0.cut.floatShrink == 0 && $0.cut.lines == 0
+      }
       let full = natural.map(\.cut.range.upperBound).max() ?? fullest
       guard
         let end = (natural.isEmpty ? ends : natural).filter({ $0.cut.range.upperBound == full })
@@ -223,6 +230,11 @@ struct PageBreaking {
   private func whiteCost(_ filled: Double) -> Double {
     let white = max(0, 1 - filled / height)
     return 100 * white * white + Self.lineCost * Double(max(0, steps(under: filled)))
+  }
+
+  /// What it costs to end a page with white, in points, that what follows could have filled.
+  func earlyCost(of white: Double) -> Double {
+    grid > 0 ? Self.earlyCost * max(0, white - Self.freeLines * grid) / height : 0
   }
 
   /// How much cheaper a page is for so many lines more on it.

@@ -4,6 +4,8 @@ struct PageCut: Hashable {
   var range: Range<Int>
   /// By how many grid steps its pictures are lower than they could be.
   var shrink = 0
+  /// By how many grid steps its floats are lower than they could be.
+  var floatShrink = 0
   /// By how many grid steps its white space is stretched, to end level with the page that faces it.
   var stretch = 0
   /// By how many lines its paragraphs are longer in all than they are at best; shorter where it is

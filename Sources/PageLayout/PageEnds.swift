@@ -3,6 +3,8 @@ struct PageEnd {
   var cut: PageCut
   var waiting = 0
   var cost: Double
+  /// How much of the page is taken, notes and floats counted in, in points.
+  var filled = 0.0
 }
 
 /// Every place where a page that starts with an item may end, found by filling it item by item.
@@ -41,19 +43,32 @@ struct PageEnds {
   }
 
   /// Two half-white pages look cheaper than a full one and a whiter one; a reader sees the gap in the
-  /// paragraph or above it, so one that fits and is parted or moved costs more than white evened out.
+  /// paragraph or above it. So a paragraph that fits and is parted or moved costs more than white
+  /// evened out, and so does white that what follows could have filled.
   private mutating func chargeSplits() {
     var full = 0
-    for end in ends where end.cut.shrink == 0 && end.cut.lines >= 0 {
+    var deepest = [Double](repeating: 0, count: PageMaterial.mostWaiting + 1)
+    for end in ends where end.cut.shrink == 0 && end.cut.floatShrink == 0 && end.cut.lines >= 0 {
       full = max(full, end.cut.range.upperBound)
+      deepest[end.waiting] = max(deepest[end.waiting], end.filled)
     }
     for index in ends.indices where ends[index].cut.range.upperBound < full {
-      let next = ends[index].cut.range.upperBound
-      let second = material.firstVisible(from: next) + 1
-      let isParted = material.paragraphEnds[next] > 0 || second >= material.items.count
-      let whole = material.paragraphEnds[isParted ? next : second]
-      if whole > 0, whole <= full { ends[index].cost += PageBreaking.splitCost }
+      let white = deepest[ends[index].waiting] - ends[index].filled
+      let split = partsWhole(at: ends[index].cut.range.upperBound, before: full)
+      ends[index].cost += max(split ? PageBreaking.splitCost : 0, breaking.earlyCost(of: white))
     }
+  }
+
+  /// Whether a page end parts a paragraph, or moves one, of which all stands before another end.
+  private func partsWhole(at next: Int, before full: Int) -> Bool {
+    if material.paragraphEnds[next] > 0 { return material.paragraphEnds[next] <= full }
+    let first = material.firstVisible(from: next)
+    guard first < full else { return false }
+    let second = first + 1
+    if second < material.items.count, material.paragraphEnds[second] > 0 {
+      return material.paragraphEnds[second] <= full
+    }
+    return material.isLineOfText(first)
   }
 
   private mutating func find() {
@@ -62,7 +77,8 @@ struct PageEnds {
       let item = items[index]
       guard add(item, at: index) else { return stop(at: index) }
       let least = leastDepth + noteHeight + floatHeight(least: index)
-      let slack = Double(shrink + lines.canGive) * breaking.grid
+      let give = shrink + lines.canGive + floatGive(least: index)
+      let slack = Double(give) * breaking.grid
       if least > breaking.height + slack + 0.01, !item.isSpace, index > start || waiting > 0 {
         return stop(at: index)
       }
@@ -80,7 +96,8 @@ struct PageEnds {
       noted = NoteStack(called, of: material.notes).height
     }
     shrink += item.shrink
-    if let prose = item.lastLineOf, material.lineCosts.indices.contains(prose.index),
+    if item.columns == nil, let prose = item.lastLineOf,
+      material.lineCosts.indices.contains(prose.index),
       index - prose.lines + 1 >= start
     {
       lines.add(material.lineCosts[prose.index])
@@ -136,8 +153,22 @@ struct PageEnds {
 
   private func floatHeight(least index: Int) -> Double {
     guard !material.floats.isEmpty else { return 0 }
+    return floatHeight(leastRanks(through: index))
+  }
+
+  /// By how many grid steps the floats that the page must bear may be lower.
+  private func floatGive(least index: Int) -> Int {
+    guard !material.floats.isEmpty else { return 0 }
+    return floatGive(leastRanks(through: index))
+  }
+
+  private func floatGive(_ ranks: Range<Int>) -> Int {
+    ranks.reduce(0) { $0 + material.floats[$1].item.shrink }
+  }
+
+  private func leastRanks(through index: Int) -> Range<Int> {
     let own = material.floatsBefore[index + 1] - material.floatsBefore[start]
-    return floatHeight(ranks(through: index, leaving: min(own, PageMaterial.mostWaiting)))
+    return ranks(through: index, leaving: min(own, PageMaterial.mostWaiting))
   }
 
   private mutating func offer(_ index: Int, isLast: Bool) {
@@ -175,27 +206,29 @@ struct PageEnds {
     var cost =
       breaking.cost(rule: rule, filled: filled, isLast: isLast)
       + PageBreaking.floatCost * Double(left + material.displaced(ranks, onPageFrom: start))
-    if let fit = fit(filled, isLast: isLast) {
-      (cut.shrink, cut.lines) = (fit.shrink, fit.lines)
+    let give = floatGive(ranks)
+    if let fit = fit(filled, giving: give, isLast: isLast) {
+      cut.floatShrink = min(fit.shrink, give)
+      (cut.shrink, cut.lines) = (fit.shrink - cut.floatShrink, fit.lines)
       cost += fit.cost
     } else {
       // An item higher than a page has one of its own.
       guard index == start, waiting == 0, ranks.isEmpty else { return }
       cut.shrink = shrink
     }
-    ends.append(PageEnd(cut: cut, waiting: left, cost: cost))
+    ends.append(PageEnd(cut: cut, waiting: left, cost: cost, filled: filled))
   }
 
   /// The cheapest way to make a filling fit, or to fill what it leaves: lower pictures, shorter or
-  /// longer paragraphs.
+  /// longer paragraphs. Floats give so many steps beside what the pictures in the text give.
   private func fit(
-    _ filled: Double, isLast: Bool
+    _ filled: Double, giving give: Int, isLast: Bool
   ) -> (shrink: Int, lines: Int, cost: Double)? {
     let over = breaking.steps(over: filled)
     guard over > 0 || filled <= breaking.height + 0.01 else { return nil }
     guard over == 0 else {
       var best: (shrink: Int, lines: Int, cost: Double)?
-      for fewer in 0...min(over, LineChoices.most) where over - fewer <= shrink {
+      for fewer in 0...min(over, LineChoices.most) where over - fewer <= shrink + give {
         let cost =
           PageBreaking.shrinkCost * Double(over - fewer) + lines.cost(of: -fewer)
         if cost < best?.cost ?? .infinity { best = (over - fewer, -fewer, cost) }

@@ -17,6 +17,8 @@ struct PageFloat {
   var isWide = false
   /// Whether it covers its page to the edges.
   var isBleed = false
+  /// Its caption, where that stands on the page which faces it.
+  var facing: FacingCaption?
 }
 
 /// A flow as the search for pages sees it: items in order, and what hangs on them.
@@ -65,6 +67,14 @@ struct PageMaterial {
       ends[index] = goesOn ? ends[index + 1] : index + 1
     }
     paragraphEnds = ends
+  }
+
+  /// Whether an item is a line of text by itself, and neither a row of a table nor a heading.
+  func isLineOfText(_ index: Int) -> Bool {
+    let item = items[index]
+    return item.row == nil && item.breakAfter != .forbidden && item.columns == nil
+      && item.fragments.count == 1
+      && item.firstParagraph != nil
   }
 
   /// How many floats may wait at the start of a page of this flow, plus one.

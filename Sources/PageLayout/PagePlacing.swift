@@ -47,6 +47,12 @@ struct PagePlacing {
           crop: Rectangle(source.crop(to: size.width / size.height)))
         append(.image(image), owner: fragment.owner, on: page, in: session)
         grow(fragment.owner, by: frame, in: session)
+      case .link(let number, let size):
+        let tag = session.tags[number - 1]
+        guard let target = tag.target else { continue }
+        let area = Rectangle(
+          x: x + fragment.x, y: y + fragment.y, width: size.width, height: size.height)
+        addLink(area, tag: tag.group ?? number, tag, to: target, on: page, in: session)
       }
     }
   }
@@ -65,6 +71,14 @@ struct PagePlacing {
     y: Double, in session: LayoutSession
   ) {
     if session.options.keepsProof { keep(paragraph.lines[line], on: page, x: x, y: y) }
+    defer {
+      for dot in paragraph.dots where dot.line == line {
+        let centre = Point(x: x + dot.x, y: y + dot.y)
+        append(
+          .fill(.circle(centre: centre, radius: dot.radius), dot.colour),
+          owner: .artifact(.layout), on: page, in: session)
+      }
+    }
     for run in paragraph.runs[paragraph.lines[line].runs] {
       let item = pages[page].add(run, of: paragraph, x: x, y: y)
       guard run.tag > 0, case .node = owner else {

@@ -83,12 +83,14 @@ extension LayoutSession {
   var bodySections: [Section] { document.sections.filter { $0.pageStyle == .body } }
 
   /// The pages behind all others that the back cover takes.
-  var backPages: Int { document.sections.contains { $0.pageStyle == .backCover } ? 1 : 0 }
+  var backPages: Int {
+    hasWebCode || document.sections.contains { $0.pageStyle == .backCover } ? 1 : 0
+  }
 
   /// The sides of a spread on which the sections of the body open.
   private var openings: [Section.Opening] {
     let usual: Section.Opening = theme.chapterStart == .recto ? .recto : .any
-    return bodySections.map { $0.opens ?? usual }
+    return bodySections.map { $0.opens ?? (fillsOpening($0) ? .verso : usual) }
   }
 
   /// The chapters opened at a depth, each divided by the search asked for.
@@ -110,7 +112,8 @@ extension LayoutSession {
 
   private func lowered(_ chapters: [[GalleyItem]], by depth: Double) -> [[GalleyItem]] {
     zip(bodySections, chapters).map { section, items in
-      section.role == .annex || depth == 0 ? items : items.loweredOpening(by: depth)
+      section.role == .annex || section.glance != nil || depth == 0
+        ? items : items.loweredOpening(by: depth)
     }
   }
 

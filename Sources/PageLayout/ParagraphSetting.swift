@@ -82,7 +82,7 @@ extension LayoutSession {
     let base = scale.style(role)
     let indent = indented ? (scale.isChinese ? 2 * base.size : 1.2 * base.size) : 0
     // A Chinese measure is a whole number of characters, so that full lines need no stretching.
-    let measure = scale.isChinese ? (width / base.size).rounded(.down) * base.size : width
+    let measure = scale.isChinese ? scale.squares(width, of: base.size) : width
     let text = try styled(inlines, base, under: node)
     var setting = style(measure, .justified, indent: indent)
     setting.shape = shape

@@ -53,10 +53,15 @@ extension Block {
     case .paragraph: "paragraph"
     case .list: "list"
     case .keyFigures: "figures"
+    case .glance: "glance"
+    case .profile(let profile): "profile " + profile.anchor
     case .timeline: "timeline"
     case .quotation: "quotation"
     case .pullQuote: "pull quote"
     case .box: "box"
+    case .story: "story"
+    case .signature: "signature"
+    case .history: "history"
     case .remark: "remark"
     case .definitions: "definitions"
     case .nameList: "names"
@@ -68,7 +73,7 @@ extension Block {
   var needsWholeWidth: Bool {
     switch self {
     case .table(let table): table.columns.count > 2
-    case .timeline, .nameList, .index: true
+    case .timeline, .nameList, .index, .glance, .profile: true
     default: false
     }
   }

@@ -22,6 +22,39 @@ struct ParallelFlow {
     voices.append(voice)
   }
 
+  /// Appends an item that stands across both columns and belongs to both languages.
+  mutating func append(whole item: GalleyItem) {
+    close()
+    append(item)
+    close()
+  }
+
+  /// Appends another flow.
+  mutating func append(_ other: ParallelFlow) {
+    close()
+    items += other.items
+    second += other.second
+    pairs += other.pairs.map { $0 + pairCount }
+    voices += other.voices
+    secondNotes.formUnion(other.secondNotes)
+    pairCount += other.pairCount + 1
+  }
+
+  /// All of it one under the other as one item that does not break: of the marks the first language's
+  /// come before the second's.
+  func merged(grid: Double) -> GalleyItem {
+    let single = items.count == 1 ? items[0].shrink : 0
+    var item = GalleyItem(merging: items, grid: grid)
+    var y = 0.0
+    for (beside, own) in zip(second, items) {
+      item.fragments += beside.map { $0.moved(y: y) }
+      y += own.height
+      if own.snaps { y = (y / grid - 0.01).rounded(.up) * grid }
+    }
+    item.shrink = single
+    return item
+  }
+
   /// Ends a pair.
   mutating func close() { pairCount += 1 }
 

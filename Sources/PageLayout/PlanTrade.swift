@@ -10,8 +10,8 @@ extension LayoutSession {
       parts.append("chapters open \(counted(abs(lift), "line")) \(lift > 0 ? "higher" : "lower")")
     }
     let lost =
-      found.chapters.flatMap(\.pages).reduce(0) { $0 + $1.shrink }
-      - natural.chapters.flatMap(\.pages).reduce(0) { $0 + $1.shrink }
+      found.chapters.flatMap(\.pages).reduce(0) { $0 + $1.shrink + $1.floatShrink }
+      - natural.chapters.flatMap(\.pages).reduce(0) { $0 + $1.shrink + $1.floatShrink }
     if lost != 0 {
       parts.append("pictures are \(counted(abs(lost), "line")) \(lost > 0 ? "lower" : "higher")")
     }

@@ -10,6 +10,9 @@ extension LayoutSession {
     references.sections.append(section.anchor)
     defer { references.sections.removeLast() }
     let node = tree.add(StructureNode(.section), to: parent)
+    if let glance = section.glance {
+      return try glancePages(of: glance, in: section, under: node)
+    }
     let outer = enterColumns(section.columns ?? theme.columnsOfText)
     defer { leaveColumns(to: outer) }
     var items = try opener(of: section, under: node)
@@ -21,6 +24,7 @@ extension LayoutSession {
       }
       items += try innerItems(inner, level: 3, under: node)
     }
+    warn(ofItemsHigherThan: theme.height, among: items)
     return clearOfSides(items)
   }
 
@@ -30,7 +34,8 @@ extension LayoutSession {
     var y = 0.0
     var floor = 0.0
     for item in items {
-      if item.isWide || item.columns != nil, y < floor - 0.01 {
+      let isBeside = item.columns.map { $0.left > 0 } ?? true
+      if item.isWide || !isBeside, y < floor - 0.01 {
         let clearance = floor - y + gridRest(floor - y)
         result.append(space(clearance))
         y += clearance
@@ -156,8 +161,9 @@ extension LayoutSession {
     of section: Section, under node: Int, to items: inout [GalleyItem]
   ) throws(LayoutError) {
     guard !section.sideFigures.isEmpty else { return }
-    // Three and more would run down beside the text of the first sections: they stand in a row.
-    if theme.columns == .sided, section.sideFigures.count > 2 || band != nil {
+    // Three and more, or high ones, would run down beside the text of the first sections: they stand in a row.
+    let isHigh = try sideHeight(of: section.sideFigures) > theme.height * 0.4
+    if theme.columns == .sided, section.sideFigures.count > 2 || band != nil || isHigh {
       items += try self.items(of: section.sideFigures, under: node, role: .chapterTitle)
     } else if theme.columns == .sided {
       if items.isEmpty { items = [GalleyItem(height: 0, breakAfter: .forbidden)] }

@@ -76,8 +76,9 @@ extension LayoutSession {
       let frame = setting.frame(from: column, span: cell.span)
       let alignment = setting.table.columns[column].alignment
       let room = try tailRoom(of: cell.content, column: column, in: setting)
+      let type = cellType(cell, column: column, row.kind, role, in: setting.table)
       let box = try textBox(
-        cell.content, scale.style(role), leading: scale.grid, owner: owner, x: frame.x, y: 0,
+        cell.content, type.style, leading: type.leading, owner: owner, x: frame.x, y: type.drop,
         style(frame.width - room, alignment.side))
       fragments += box.fragments
       height = max(height, box.height)

@@ -56,7 +56,7 @@ extension LayoutSession {
         attributes.rowSpan = last - index + 1
         attributes.scope = .column
         let owner = tree.add(StructureNode(.headerCell, attributes: attributes), to: row)
-        let words = try styled(cell.content, scale.columnHead, under: owner)
+        let words = try styled(cell.content, headType(of: table), under: owner)
         let box =
           try cell.content.isEmpty
           ? ([], 0)

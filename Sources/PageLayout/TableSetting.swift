@@ -32,6 +32,7 @@ struct TableSetting {
   /// Whether rows are told apart by hairlines: where cells hold prose, not where most of them hold
   /// numbers.
   var isLoose: Bool {
+    if table.look == .comparison { return true }
     let numbers = table.columns.count { [.decimal, .trailing].contains($0.alignment) }
     return numbers == 0 || table.columns.count > 2 * numbers + 1
   }
@@ -60,8 +61,11 @@ extension LayoutSession {
     let firstRow = result.count
     result += try rowItems(of: index)
     keepEnds(of: &result, from: firstRow, rows: table.rows.count)
+    let lastRow = result.count - 1
     if !table.note.isEmpty { result.append(try note(of: setting, under: parent)) }
     result += noteItems(from: firstNote, in: frame)
+    for index in lastRow..<result.count - 1 { result[index].breakAfter = .forbidden }
+    result[result.count - 1].breakAfter = .allowed
     if let first = result.indices.first {
       result[first].anchors.append(table.anchor)
       result[first].isWide = frame.x < theme.textX

@@ -4,14 +4,14 @@ import Typesetting
 
 /// The widths of a table's columns, and where its numbers are aligned.
 extension LayoutSession {
-  /// Column edges from content: numbers get what they need, text shares the rest.
+  /// Column edges from content: numbers get what they need, text gives way; all share what is left over.
   func columnFrames(
     of table: TableBlock, in frame: Frame, tails: [Double]
   ) throws(LayoutError) -> [Frame] {
     var natural = try naturalWidths(of: table, tails: tails)
     try widen(&natural, forHeadsOf: table)
     let gaps = columnGap * Double(max(0, table.columns.count - 1))
-    let widths = share(frame.width - gaps, among: natural, of: table)
+    let widths = try share(frame.width - gaps, among: natural, of: table)
     var x = frame.x
     return widths.map { width in
       defer { x += width + columnGap }
@@ -97,7 +97,7 @@ extension LayoutSession {
 
   private func share(
     _ available: Double, among natural: [Double], of table: TableBlock
-  ) -> [Double] {
+  ) throws(LayoutError) -> [Double] {
     let shares = table.columns.map(\.share)
     if shares.allSatisfy({ $0 > 0 }) {
       let total = shares.reduce(0, +)
@@ -105,24 +105,59 @@ extension LayoutSession {
     }
     let total = natural.reduce(0, +)
     if total <= available {
-      // The surplus goes to the text columns, so that numbers stay near each other.
-      let texts = table.columns.indices.filter { table.columns[$0].alignment == .leading }
-      let takers = texts.isEmpty ? Array(natural.indices) : texts
-      return natural.indices.map {
-        natural[$0] + (takers.contains($0) ? (available - total) / Double(takers.count) : 0)
-      }
+      // All columns share what is left over, so that no row is torn open behind its name.
+      return natural.map { $0 + (available - total) / Double(natural.count) }
     }
     // Numbers are not broken as long as words have room beside them.
     let texts = table.columns.indices.filter { table.columns[$0].alignment == .leading }
     let rest = available - natural.indices.reduce(0) { $0 + (texts.contains($1) ? 0 : natural[$1]) }
-    guard !texts.isEmpty, texts.count < natural.count,
-      rest >= scale.base * 5 * Double(texts.count)
-    else { return narrowed(natural, to: available) }
+    guard !texts.isEmpty, rest >= scale.base * 5 * Double(texts.count) else {
+      return narrowed(natural, to: available)
+    }
     var widths = natural
-    for (column, width) in zip(texts, narrowed(texts.map { natural[$0] }, to: rest)) {
+    var least: [Double] = []
+    for text in texts { least.append(try leastWidth(of: text, in: table, natural[text])) }
+    let shared = narrowed(texts.map { natural[$0] }, from: least, to: rest)
+    for (column, width) in zip(texts, shared) {
       widths[column] = width
     }
     return widths
+  }
+
+  /// The least width of a column: of its longest word, or its longest short entry with numerals, a
+  /// date, which is not parted as long as others can give way. In points.
+  private func leastWidth(
+    of column: Int, in table: TableBlock, _ natural: Double
+  ) throws(LayoutError) -> Double {
+    var longest: Substring = ""
+    for row in table.rows {
+      var first = 0
+      for cell in row.cells {
+        defer { first += cell.span }
+        guard first == column, cell.span == 1 else { continue }
+        let text = cell.content.plainText
+        // A date in either language is shorter.
+        let isWhole = text.utf8.count <= 24 && text.utf8.contains { (48...57).contains($0) }
+        for word in isWhole ? [text[...]] : text.split(separator: " ")
+        where word.utf8.count > longest.utf8.count {
+          // Chinese breaks anywhere.
+          if isWhole || word.utf8.allSatisfy({ $0 < 0x80 }) { longest = word }
+        }
+      }
+    }
+    let width = try measured([.text(String(longest))], scale.style(.tableCell)) * 1.02
+    return min(natural, max(width, scale.base * 3))
+  }
+
+  /// Widths that fill what there is: each column has its least width, and of the rest as much as it
+  /// wants more.
+  private func narrowed(
+    _ natural: [Double], from least: [Double], to available: Double
+  ) -> [Double] {
+    let (wanted, needed) = (natural.reduce(0, +), least.reduce(0, +))
+    guard needed <= available, wanted > needed else { return narrowed(natural, to: available) }
+    let share = (available - needed) / (wanted - needed)
+    return zip(natural, least).map { $1 + ($0 - $1) * share }
   }
 
   /// Widths that fill what there is: those below the mean stay, the others give way.

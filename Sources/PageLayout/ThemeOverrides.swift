@@ -68,7 +68,10 @@ extension Theme {
     type.titleIsSans = design[.titleFace] == "sans"
     type.numberIsSans = design[.numberFace] == "sans"
     type.oldStyleFigures = design[.figures] == "old-style"
+    type.buildsFractions = design[.fractions] == "built"
     type.labelsAreSmallCapitals = design[.labels] == "small-capitals"
+    type.hasEmphasisDots = design[.chineseEmphasis] == "dots"
+    type.indentsAllChinese = design[.chineseIndents] == "all"
     (serif, sans, mono) = (design[.serif], design[.sans], design[.mono])
   }
 
@@ -94,6 +97,8 @@ extension Theme {
 extension Forms {
   init(_ design: Design) {
     cover = Cover(rawValue: design[.cover]) ?? .field
+    coverPicture = CoverPicture(rawValue: design[.coverPicture]) ?? .foot
+    folios = Folios(rawValue: design[.folios]) ?? .aligned
     opener = Opener(rawValue: design[.opener]) ?? .hanging
     keyFigures = KeyFigures(rawValue: design[.keyFigures]) ?? .hairline
     heads = Heads(rawValue: design[.heads]) ?? .foot

@@ -50,8 +50,14 @@ public struct TypeChoice: Hashable, Sendable {
   public var numberIsSans = true
   /// Whether running text has old-style figures.
   public var oldStyleFigures = true
+  /// Whether 3/4 becomes one sign of raised and lowered figures.
+  public var buildsFractions = false
   /// Whether labels and running heads are set in small capitals where their script has them.
   public var labelsAreSmallCapitals = false
+  /// Whether emphasised Han has dots below, and not weight.
+  public var hasEmphasisDots = true
+  /// Whether every Chinese paragraph is indented, also the first after a heading.
+  public var indentsAllChinese = true
   /// The type of `institutional`.
   public init() {}
 }
@@ -66,6 +72,22 @@ public struct Forms: Hashable, Sendable {
     case field
     /// A pattern of the report's own figures on a field that bleeds.
     case pattern
+  }
+  /// Where a picture of the cover stands.
+  public enum CoverPicture: String, Hashable, Sendable {
+    /// Beneath the words, off three edges.
+    case foot
+    /// Above the words, off three edges.
+    case head
+    /// Over the whole page, the words on a ground in the colour of the field.
+    case full
+  }
+  /// How the folios of the contents are reached.
+  public enum Folios: String, Hashable, Sendable {
+    /// They stand in a line at the right.
+    case aligned
+    /// Dots lead to them.
+    case leaders
   }
   /// How a chapter opens.
   public enum Opener: String, Hashable, Sendable {
@@ -96,6 +118,10 @@ public struct Forms: Hashable, Sendable {
   }
   /// The cover.
   public var cover = Cover.field
+  /// The cover's picture, where the report has one.
+  public var coverPicture = CoverPicture.foot
+  /// The folios of the contents.
+  public var folios = Folios.aligned
   /// The openers of chapters.
   public var opener = Opener.hanging
   /// Key figures.

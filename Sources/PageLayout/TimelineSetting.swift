@@ -21,7 +21,7 @@ extension LayoutSession {
     }
     guard !result.isEmpty else { return [] }
     result[0].anchors = [timeline.anchor]
-    result[0].isWide = true
+    for index in result.indices { result[index].isWide = true }
     // A year of a few events is seen at one glance or not at all.
     if timeline.events.count <= 10 {
       for index in result.indices.dropLast() { result[index].breakAfter = .forbidden }
@@ -54,12 +54,23 @@ extension LayoutSession {
       breakAfter: .forbidden)
   }
 
+  /// From dot to dot, in points.
+  private static let dotPitch = 10.0
+
   /// Twelve months on a line, a dot for each month in which something happened. It says nothing that
   /// the list beneath does not, so it is decoration.
   private func ruler(of timeline: TimelineBlock) throws(LayoutError) -> GalleyItem {
     let step = theme.width / 12
     let lineY = scale.grid * 1.5
-    var item = GalleyItem(height: scale.grid * 3, breakAfter: .forbidden)
+    // Months with many events have their dots in rows that stay within the month.
+    let across = max(1, Int((step - 6) / Self.dotPitch))
+    let most =
+      timeline.months.indices.map { index in
+        timeline.events.count { $0.month == index + 1 }
+      }.max() ?? 0
+    let more = Double(max(0, (most - 1) / across)) * Self.dotPitch
+    let depth = scale.grid * 3 + more
+    var item = GalleyItem(height: depth + gridRest(depth), breakAfter: .forbidden)
     item.fragments = [
       Fragment(ruleAt: lineY, x: 0, width: theme.width, weight: 0.5, theme.ink)
     ]
@@ -80,7 +91,10 @@ extension LayoutSession {
         Fragment(
           rectangle: Rectangle(x: x, y: lineY - 3, width: 0.5, height: 6), theme.ink))
       for dot in 0..<count {
-        let centre = Point(x: x + 5 + Double(dot) * 11, y: lineY + 9)
+        let (row, column) = dot.quotientAndRemainder(dividingBy: across)
+        let centre = Point(
+          x: x + 5 + Double(column) * Self.dotPitch,
+          y: lineY + 9 + Double(row) * Self.dotPitch)
         item.fragments.append(
           Fragment(
             owner: .artifact(.layout), x: 0, y: 0,

@@ -8,7 +8,7 @@ extension LayoutSession {
   /// How many paragraphs from a block on run beside a picture before them; 0 where it stands alone.
   private func companions(of picture: Illustration, in blocks: ArraySlice<Block>) -> Int {
     guard picture.placement.wrap != .none, picture.placement.float == .here, band == nil,
-      companion == nil,
+      form != .parallel,
       case .image = picture.content
     else { return 0 }
     return blocks.prefix { if case .paragraph = $0 { true } else { false } }.count
@@ -32,10 +32,7 @@ extension LayoutSession {
     let side = Frame(x: isTrailing ? frame.x + frame.width - width : frame.x, width: width)
     let set = GalleyItem(
       merging: try items(of: picture, under: node, in: side), grid: scale.grid)
-    // The upper edge stands at the height of capitals or of the strokes of Chinese characters, and a
-    // line is free beneath the caption.
-    let shift = scale.drop - scale.base * (scale.isChinese ? 0.84 : 0.66)
-    let lines = Int(((set.height + shift) / scale.grid + 0.25).rounded(.up))
+    let lines = linesBeside(set)
     var left = lines
     var result: [GalleyItem] = []
     var taken = 0
@@ -44,7 +41,7 @@ extension LayoutSession {
       let insets = LineInsets(leading: isTrailing ? 0 : inset, trailing: isTrailing ? inset : 0)
       let paragraph = try prose(
         inlines, under: node, x: frame.x, width: frame.width,
-        indented: scale.isChinese || taken > 0,
+        indented: indentsAll || taken > 0,
         shape: Array(repeating: insets, count: left))
       left -= paragraph.count
       result += paragraph
@@ -52,9 +49,22 @@ extension LayoutSession {
     }
     if left > 0 { result.append(GalleyItem(height: scale.grid * Double(left))) }
     for index in 0..<min(lines, result.count) - 1 { result[index].breakAfter = .forbidden }
-    result[0].fragments += set.fragments.map { $0.moved(y: shift) }
+    result[0].fragments += set.fragments
     result[0].anchors += set.anchors
     return (result, taken)
+  }
+
+  /// How many lines are narrower: those whose strokes begin less than half a step below the picture
+  /// or its caption.
+  private func linesBeside(_ set: GalleyItem) -> Int {
+    let foot = set.fragments.reduce(0.0) { foot, fragment in
+      switch fragment.content {
+      case .image(_, let size): max(foot, fragment.y + size.height)
+      case .line: max(foot, fragment.y)
+      default: foot
+      }
+    }
+    return max(1, Int(((foot + scale.grid / 2 - capitalTop) / scale.grid).rounded(.up)))
   }
 
   /// What a line leaves to a picture, in points: the rest of a Chinese line is a whole number of
@@ -66,6 +76,6 @@ extension LayoutSession {
 
   /// As much of a width as whole characters fill, in points.
   private func whole(_ width: Double) -> Double {
-    (width / scale.base).rounded(.down) * scale.base
+    scale.squares(width)
   }
 }

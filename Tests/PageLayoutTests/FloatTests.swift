@@ -198,4 +198,20 @@ struct FloatTests {
     }
     #expect(roles == [.heading2, .paragraph, .paragraph, .paragraph, .figure, .paragraph])
   }
+
+  @Test("A picture in the text passes a float that waits, and its lead-in stays with it")
+  func passing() throws {
+    let lead = Block.paragraph([.text("It looks like this:")])
+    for words in stride(from: 180, through: 420, by: 24) {
+      let blocks = [
+        Fixture.prose(60), Fixture.picture("float", height: 500, Placement(float: .top)),
+        Fixture.prose(words, seed: 2), lead, Fixture.picture("here", Placement()),
+        Fixture.prose(500, seed: 3),
+      ]
+      let laidOut = try Fixture.layOut(Fixture.document([Fixture.chapter("a", blocks)]))
+      let page = try #require(laidOut.pages["here"])
+      #expect(laidOut.list.allText(page: page).contains("like this:"), "\(words) words")
+      #expect(page <= (laidOut.pages["float"] ?? 0) || words > 300, "\(words) words")
+    }
+  }
 }

@@ -35,8 +35,8 @@ struct IndexTests {
     let laidOut = try Fixture.layOut(
       Fixture.document(chapters + [Fixture.chapter("index", [index(["a", "b"])])]))
     let text = laidOut.list.allText(page: 6)
-    #expect(text.contains("Name of a\u{2002}3–5"), "\(text)")
-    #expect(text.contains("Name of b\u{2002}3–6"), "\(text)")
+    #expect(text.contains("Name of a 3–5"), "\(text)")
+    #expect(text.contains("Name of b 3–6"), "\(text)")
     #expect(text.contains("Nickname, see Name of a"), "\(text)")
     #expect(laidOut.warnings.isEmpty)
     let links = laidOut.list.pages[6].links
@@ -50,7 +50,7 @@ struct IndexTests {
     let laidOut = try Fixture.layOut(
       Fixture.document(chapters + [Fixture.chapter("index", [index(["a"], except: ["c3"])])]))
     let text = laidOut.list.allText(page: 5)
-    #expect(text.contains("Name of a\u{2002}3, 4"), "\(text)")
+    #expect(text.contains("Name of a 3, 4"), "\(text)")
   }
 
   @Test("A letter never ends a column, and every entry is there once")
@@ -79,6 +79,30 @@ struct IndexTests {
       }
     }
     #expect(count == groups.reduce(0) { $0 + $1.entries.count } * 3)
+  }
+
+  @Test("The columns of an index stand on the columns of the page's grid")
+  func grid() throws {
+    let groups = (0..<26).map { letter in
+      IndexBlock.Group(
+        letter: "L\(letter)",
+        entries: (0..<6).map { .init(key: "\(letter)-\($0)", name: "E\(letter)-\($0)!") })
+    }
+    let list = try Fixture.layOut(
+      Fixture.document([Fixture.chapter("a", [.index(IndexBlock(groups: groups))])])
+    ).list
+    let theme = Theme()
+    for page in 2..<list.pages.count {
+      let letters = list.words(on: page).filter { $0.isOwned && $0.text.hasPrefix("L") }
+      let edges = Set(letters.map { ($0.x * 10).rounded() / 10 }).sorted()
+      guard let first = edges.first, edges.count == 3 else { continue }
+      for (edge, column) in zip(edges, 0...) {
+        let step = (theme.span(4) + theme.gutter) * Double(column)
+        #expect(abs(edge - first - step) < 0.11, "\(edges)")
+      }
+      // The second column is that of the text.
+      #expect(abs(edges[1] - first - theme.textX) < 0.11)
+    }
   }
 
   @Test("A list of tables has its captions with dots and pages, and each line is a link")

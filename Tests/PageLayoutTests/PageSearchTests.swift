@@ -92,6 +92,21 @@ struct PageSearchTests {
     #expect(breaking.division(of: items, notes: []).pages.count == 2)
   }
 
+  @Test("A float is lower where a page holds more with it, and only as much as is needed")
+  func lowerFloat() {
+    var items = (0..<6).map { _ in GalleyItem(height: 10) }
+    items[1].floats = [0]
+    var picture = GalleyItem(height: 40)
+    picture.shrink = 2
+    let float = { (item: GalleyItem) in PageFloat(item: item, edge: .bottom) }
+    let breaking = PageBreaking(height: 100, noteGap: 5, grid: 10)
+    let lower = breaking.division(of: PageMaterial(items, notes: [], floats: [float(picture)]))
+    #expect(lower.pages == [PageCut(range: 0..<6, floatShrink: 1, floats: 0..<1)])
+    picture.shrink = 0
+    let whole = breaking.division(of: PageMaterial(items, notes: [], floats: [float(picture)]))
+    #expect(whole.pages.count == 2)
+  }
+
   @Test("Chapters give up what costs least for the pages asked for")
   func plan() throws {
     func ways(_ costs: [Int: Double]) -> [PageDivision] {

@@ -74,6 +74,6 @@ struct PageStyleTests {
       list.words(on: page).filter { !$0.isOwned }.map(\.text)
     }
     #expect(decoration(2) == ["3"])
-    #expect(decoration(3) == ["4", "Example Institute \u{2002}2031"])
+    #expect(decoration(3) == ["4", "Example Institute  2031"])
   }
 }

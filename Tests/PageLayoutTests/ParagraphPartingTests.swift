@@ -34,6 +34,30 @@ struct ParagraphPartingTests {
     #expect(breaking.pages(of: items, notes: []).first == 0..<8)
   }
 
+  @Test("A line that leads to a paragraph is not moved with it while both fit on their page")
+  func lead() {
+    let items =
+      paragraph(0, lines: 5) + paragraph(1, lines: 1) + paragraph(2, lines: 2)
+      + [GalleyItem(height: 30), GalleyItem(height: 80)]
+    #expect(breaking.pages(of: items, notes: []) == [0..<8, 8..<9, 9..<10])
+  }
+
+  @Test("What may stand on a page is not moved to the next one to even out white")
+  func filled() {
+    let items =
+      paragraph(0, lines: 4)
+      + [GalleyItem(height: 40), GalleyItem(height: 30), GalleyItem(height: 90)]
+    #expect(breaking.pages(of: items, notes: []) == [0..<5, 5..<6, 6..<7])
+  }
+
+  @Test("A page may end two lines early for what comes after")
+  func early() {
+    let items = paragraph(0, lines: 6) + paragraph(1, lines: 6)
+    #expect(breaking.earlyCost(of: 20) == 0)
+    #expect(breaking.earlyCost(of: 40) == 30)
+    #expect(breaking.pages(of: items, notes: []).count == 2)
+  }
+
   @Test("A paragraph too long for its page is parted as before")
   func parted() {
     let items = paragraph(0, lines: 4) + paragraph(1, lines: 12)

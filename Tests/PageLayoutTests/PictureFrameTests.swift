@@ -100,12 +100,13 @@ struct PictureFrameTests {
           })
       }
       for (index, images) in pages.enumerated() {
-        let left = (index.isMultiple(of: 2) ? Theme().inner : Theme().outer) - 0.01
+        let theme = Theme().squared(for: language)
+        let left = (index.isMultiple(of: 2) ? theme.inner : theme.outer) - 0.01
         for row in Dictionary(grouping: images, by: { $0.frame.y }).values {
           #expect(Set(row.map { ($0.frame.height * 100).rounded() }).count == 1)
           let edges = row.map(\.frame).sorted { $0.x < $1.x }
           #expect(abs((edges.first?.x ?? 0) - left) < 0.1)
-          #expect(abs((edges.last?.maxX ?? 0) - left - Theme().width) < 0.1)
+          #expect(abs((edges.last?.maxX ?? 0) - left - theme.width) < 0.1)
           for (one, next) in zip(edges, edges.dropFirst()) {
             #expect(abs(next.x - one.maxX - Theme().gutter) < 0.01)
           }

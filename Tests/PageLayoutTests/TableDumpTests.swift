@@ -68,7 +68,7 @@ struct TableDumpTests {
     #expect(list.pages.count == 3)
     #expect(
       dump(list, page: 1, theme: theme) == [
-        "13 Chapter a", "15 Table\u{A0}7\u{2002}Two regions that do not exist",
+        "13 Chapter a", "15 Table\u{A0}7 Two regions that do not exist",
         "16 Of the year", "17 Place | Heads | Weeks", "18 North",
         "19 North 1 | at least 1 | 1.5",
         "20 North 2 | at least 2 | 2.5",
