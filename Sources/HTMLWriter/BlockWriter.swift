@@ -14,12 +14,17 @@ extension ReportWriter {
     case .list(let list): node(of: list)
     case .table(let table): node(of: table)
     case .keyFigures(let figures): keyFigures(figures)
+    case .glance(let glance): node(of: glance)
+    case .profile(let profile): node(of: profile)
     case .timeline(let timeline): node(of: timeline)
+    case .history(let history): node(of: history)
     case .illustration(let illustration): node(of: illustration)
     case .gallery(let gallery): node(of: gallery)
     case .quotation(let content): quotation(content)
     case .pullQuote(let quote): node(of: quote)
     case .box(let box): node(of: box)
+    case .story(let story): node(of: story)
+    case .signature(let signature): node(of: signature)
     case .captionList(let list): captionList(list)
     case .index(let index): node(of: index)
     case .endNotes: .element(.div, [.class("end-notes")], noteList(\.endNotes))
@@ -31,21 +36,13 @@ extension ReportWriter {
   }
 
   /// Which way a paragraph runs, where it is not from left to right as the page does.
-  private func direction(of content: [Inline]) -> [HTMLAttribute] {
+  func direction(of content: [Inline]) -> [HTMLAttribute] {
     content.runsFromRightToLeft ? [.set(.dir, "rtl")] : []
   }
 
   private mutating func quotation(_ content: [Block]) -> HTMLNode {
     let first: [Inline] = if case .paragraph(let text)? = content.first { text } else { [] }
     return .element(.blockquote, direction(of: first), blocks(content))
-  }
-
-  private mutating func node(of quote: PullQuote) -> HTMLNode {
-    var content = [HTMLNode.element(.p, [], inlines(quote.content))]
-    if !quote.source.isEmpty {
-      content.append(.element(.p, [.class("quote-source")], inlines(quote.source)))
-    }
-    return .element(.blockquote, [.class("pull")], content)
   }
 
   private mutating func node(of box: BoxBlock) -> HTMLNode {
@@ -94,10 +91,13 @@ extension ReportWriter {
     return .element(.ul, [.class("names wide")], items)
   }
 
-  /// Large figures: precision, number and unit, then what is counted, then small print.
+  /// Large figures: precision, number and unit, then what is counted, then small print and what is
+  /// drawn beside them.
   mutating func keyFigures(
-    _ figures: [KeyFigure], style: String = "figures wide", _ use: LinkUse = .all
+    _ figures: [KeyFigure], style: String? = nil, _ use: LinkUse = .all
   ) -> HTMLNode {
+    // Beside an opening and on the cover figures stand as the theme has them, without drawings.
+    let form = style == nil ? figures.first?.form : nil
     var items: [HTMLNode] = []
     for figure in figures {
       var number: [HTMLNode] = []
@@ -115,8 +115,10 @@ extension ReportWriter {
       if !figure.detail.isEmpty {
         content.append(.element(.p, [.class("figure-detail")], inlines(figure.detail, use)))
       }
+      if style == nil, let picture = figure.picture { content += nodes(of: picture) }
       items.append(.element(.li, [], content))
     }
-    return .element(.ul, [.class(style)], items)
+    let classes = style ?? "figures wide" + (form.map { " as-" + $0.rawValue } ?? "")
+    return .element(.ul, [.class(classes)], items)
   }
 }

@@ -13,8 +13,14 @@ extension ReportWriter {
     }
     text.append(.element(.p, [.class("period")], [.text(cover.period)]))
     text += wayIn()
+    if let credit = cover.picture?.credit, !credit.isEmpty {
+      text.append(.element(.p, [.class("cover-credit")], inlines(credit)))
+    }
     var content = [bar(edition), HTMLNode.element(.div, [.class("cover-text")], text)]
-    if let field = cover.field {
+    let picture = coverPicture()
+    if let picture {
+      content.append(picture)
+    } else if let field = cover.field {
       content.append(.element(.div, [.class("cover-field")], [FieldPicture(field).node]))
     }
     let figures = leadingFigures.prefix(3).map { figure in
@@ -25,7 +31,8 @@ extension ReportWriter {
     if !figures.isEmpty {
       content.append(keyFigures(figures, style: "figures cover-figures", .none))
     }
-    return .element(.header, [.id(PageID.top), .class("cover")], content)
+    let kind = picture == nil ? "cover" : "cover has-picture"
+    return .element(.header, [.id(PageID.top), .class(kind)], content)
   }
 
   /// The languages and the report's other forms.
@@ -38,7 +45,7 @@ extension ReportWriter {
   }
 
   private func wayIn() -> [HTMLNode] {
-    guard let first = document.sections.first else { return [] }
+    guard let first = sections.first else { return [] }
     return [
       .element(
         .p, [.class("way-in")],

@@ -54,19 +54,14 @@ struct DrawingWriter {
   private func nodes(
     of path: Path, _ ink: Drawing.Ink, _ filling: Drawing.Filling
   ) -> [HTMLNode] {
-    let isBox = path == .rectangle(path.bounds)
-    switch filling {
-    case .solid: return [fill(path, ink, "f")]
-    case .light: return [fill(path, ink, "f light")]
-    case .hatched where isBox:
-      let lines = Drawing.hatching(of: path.bounds, spacing: 4.5)
-      return [fill(path, ink, "f faint"), stroke(lines, ink, 1), stroke(path, ink, 0.8)]
-    case .dotted where isBox:
-      return [
-        fill(path, ink, "f light"), fill(Drawing.dotting(of: path.bounds, spacing: 5), ink, "f"),
-      ]
-    case .hatched, .dotted: return [fill(path, ink, "f light")]
+    guard let pattern = filling.pattern(of: path, spacing: 4.5) else {
+      return [fill(path, ink, filling == .light ? "f light" : "f")]
     }
+    guard !pattern.lines.segments.isEmpty else {
+      return [fill(path, ink, "f light")]
+        + (pattern.dots.segments.isEmpty ? [] : [fill(pattern.dots, ink, "f")])
+    }
+    return [fill(path, ink, "f faint"), stroke(pattern.lines, ink, 1), stroke(path, ink, 0.8)]
   }
 
   private func fill(_ path: Path, _ ink: Drawing.Ink, _ kind: String) -> HTMLNode {

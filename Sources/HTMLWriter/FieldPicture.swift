@@ -21,7 +21,7 @@ struct FieldPicture {
   /// The drawing.
   var node: HTMLNode {
     let rings = drawing.rings.map { path($0, "ring") }
-    let lines = drawing.arcs.map { path($0.line, "arc " + weight($0.place)) }
+    let lines = drawing.arcs.map { path($0.line, "arc " + weight($0)) }
     let dots = drawing.arcs.compactMap { arc in arc.line.last.map { dot($0, "place", radius: 4) } }
     let start = drawing.home
     return .element(
@@ -33,11 +33,11 @@ struct FieldPicture {
       rings + lines + dots + [dot(start, "home", radius: 7), dot(start, "halo", radius: 14)])
   }
 
-  /// Three strengths, by how many records name the place.
-  private func weight(_ place: PlaceField.Place) -> String {
-    switch place.weight {
-    case ...1: "once"
-    case 2...3: "often"
+  /// Three strengths, by how much activity there was.
+  private func weight(_ arc: FieldDrawing.Arc) -> String {
+    switch arc.strength {
+    case ..<0.4: "once"
+    case ..<0.75: "often"
     default: "most"
     }
   }

@@ -7,7 +7,9 @@ extension ReportWriter {
     switch illustration.content {
     case .image(let image):
       content = [
-        picture(PictureView(image, shape: image.shownRatio), illustration.alternative)
+        picture(
+          PictureView(image, shape: image.shownRatio, columns: illustration.columns),
+          illustration.alternative, columns: illustration.columns)
       ]
     case .chart(let chart): content = nodes(of: chart, illustration)
     case .map(let map): content = nodes(of: map, illustration)
@@ -20,13 +22,7 @@ extension ReportWriter {
     case .chart, .map: content = caption + content
     case .image: content += caption
     }
-    let kind: String
-    switch illustration.content {
-    case .chart: kind = "chart"
-    case .map: kind = "chart map wide"
-    case .image: kind = "picture wide"
-    }
-    return .element(.figure, [.id(illustration.anchor), .class(kind)], content)
+    return .element(.figure, [.id(illustration.anchor), .class(illustration.style)], content)
   }
 
   mutating func captionNode(_ text: [HTMLNode], credit: [Inline]) -> [HTMLNode] {
@@ -35,5 +31,28 @@ extension ReportWriter {
       content += [" ", .element(.span, [.class("credit")], inlines(credit))]
     }
     return content.isEmpty ? [] : [.element(.figcaption, [], content)]
+  }
+}
+
+extension Illustration {
+  /// How many of twelve columns a picture takes where there is room: one that text runs beside has
+  /// the half of the measure that it has on a page.
+  var columns: Int {
+    guard case .image = content, placement.wrap != .none, placement.float == .here else {
+      return 12
+    }
+    return 6
+  }
+
+  /// The classes of the figure. A picture that is higher than wide is no higher than a window.
+  fileprivate var style: String {
+    switch content {
+    case .chart: return "chart"
+    case .map(let map):
+      return "chart map wide" + (map.width == .text ? "" : " map-" + map.width.rawValue)
+    case .image(let image):
+      guard columns == 12 else { return "picture wrap wrap-" + placement.wrap.rawValue }
+      return image.shownRatio < 1.25 ? "picture wide tall" : "picture wide"
+    }
   }
 }

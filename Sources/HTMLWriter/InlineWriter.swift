@@ -18,23 +18,45 @@ extension ReportWriter {
 
   private mutating func nodesOf(_ inline: Inline, _ use: LinkUse) -> [HTMLNode] {
     switch inline {
-    case .text(let text): [.text(text)]
+    case .text(let text): textNodes(text)
     case .emphasis(let inner): [emphasis(inner, use)]
     case .strong(let inner): [.element(.strong, [], inlines(inner, use))]
     case .code(let text): [.element(.code, [], [.text(text)])]
     case .value(let value): [node(of: value, use)]
     case .link(let target, let inner): link(to: target, inner, use)
     case .note(let note): use == .all ? [reference(to: note)] : []
-    case .language(let tag, let inner): [.element(.span, [.lang(tag)], inlines(inner, use))]
+    case .language(let tag, let inner):
+      [.element(.span, [.lang(tag)] + direction(of: inner), inlines(inner, use))]
     case .reference(let anchor, let form): [reference(to: anchor, form, use)]
     case .lineBreak: [.element(.br, [], [])]
     }
   }
 
+  /// Text, its fractions marked: a browser would build 2030/31 too.
+  private func textNodes(_ text: String) -> [HTMLNode] {
+    guard text.utf8.contains(0x2F) else { return [.text(text)] }
+    return text.fractionParts.map { part in
+      part.isFraction
+        ? .element(.span, [.class("fraction")], [.text(String(part.text))])
+        : .text(String(part.text))
+    }
+  }
+
   /// Emphasis; Latin words in Chinese text keep their italic, where Han has dots.
   private mutating func emphasis(_ inner: [Inline], _ use: LinkUse) -> HTMLNode {
-    let isLatin = document.language.hasPrefix("zh") && inner.isLatin
-    return .element(.em, isLatin ? [.class("latin")] : [], inlines(inner, use))
+    guard document.language.hasPrefix("zh") else { return .element(.em, [], inlines(inner, use)) }
+    if inner.isLatin { return .element(.em, [.class("latin")], inlines(inner, use)) }
+    return .element(.em, [], inner.flatMap { markedLatin($0, use) })
+  }
+
+  /// An inline of emphasised Chinese, the Latin words of its text marked.
+  private mutating func markedLatin(_ inline: Inline, _ use: LinkUse) -> [HTMLNode] {
+    guard case .text(let text) = inline else { return nodesOf(inline, use) }
+    return text.latinParts.map { part in
+      part.isLatin
+        ? .element(.span, [.class("latin")], [.text(String(part.text))])
+        : .text(String(part.text))
+    }
   }
 
   /// A value, with a link to its definition where the document has one.

@@ -8,7 +8,7 @@ extension ReportWriter {
     if !map.subtitle.isEmpty {
       nodes.append(.element(.p, [.class("chart-subtitle")], [.text(map.subtitle)]))
     }
-    for (width, style) in [(Self.wideMap, "for-wide"), (Self.narrowMap, "for-narrow")] {
+    for (width, style) in [(Self.width(of: map), "for-wide"), (Self.narrowMap, "for-narrow")] {
       // The survey has read the land, after which drawing cannot fail.
       guard let drawing = Self.drawing(of: map, width) else { continue }
       nodes.append(
@@ -22,7 +22,13 @@ extension ReportWriter {
   }
 
   /// The widths that maps are drawn for, in pixels: more than the measure of text, and a small phone.
-  private static let wideMap = 640.0
+  private static func width(of map: WorldMap) -> Double {
+    switch map.width {
+    case .text: 640
+    case .wide: 800
+    case .page: 960
+    }
+  }
   private static let narrowMap = 320.0
 
   private static func drawing(of map: WorldMap, _ width: Double) -> Drawing? {

@@ -3,7 +3,10 @@ import DocumentModel
 extension ReportWriter {
   /// A picture, which a browser takes in the width that fits its window.
   /// - Parameter columns: How many of twelve columns it takes where there is room.
-  func picture(_ view: PictureView, _ alternative: String, columns: Int = 12) -> HTMLNode {
+  /// - Parameter isLazy: Whether it is fetched only when it comes near the window.
+  func picture(
+    _ view: PictureView, _ alternative: String, columns: Int = 12, isLazy: Bool = true
+  ) -> HTMLNode {
     let files = pictures.files(of: view)
     guard let widest = files.last else { return .text("") }
     var attributes: [HTMLAttribute] = [
@@ -18,7 +21,8 @@ extension ReportWriter {
         .set(.sizes, "(min-width: 40rem) \(width)rem, 100vw"),
       ]
     }
-    return .element(.img, attributes + [.set(.loading, "lazy"), .set(.decoding, "async")], [])
+    if isLazy { attributes.append(.set(.loading, "lazy")) }
+    return .element(.img, attributes + [.set(.decoding, "async")], [])
   }
 
   /// Pictures in rows, as on the page; on a phone one beneath the other.

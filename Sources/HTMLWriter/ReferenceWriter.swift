@@ -2,14 +2,14 @@ import DocumentModel
 
 /// Lists of tables and figures, and indexes: links where pages have numbers.
 extension ReportWriter {
-  /// The lists that follow the contents.
-  mutating func frontLists() -> [HTMLNode] {
-    document.lists.map { list in
+  /// The lists of tables and figures, each folded under its name; they stand with the contents.
+  func foldedLists() -> [HTMLNode] {
+    document.lists.filter { !$0.entries.isEmpty }.map { list in
       let words = document.words.references
       let title = list.kind == .tables ? words.tables : words.figures
       return .element(
-        .section, [.class("front-list")],
-        [.element(.h2, [], [.text(title)]), captionList(list)])
+        .details, [.class("front-list")],
+        [.element(.summary, [], [.text(title)]), captionList(list)])
     }
   }
 

@@ -4,7 +4,7 @@ extension ReportWriter {
   /// The whole page of one language.
   mutating func page(of edition: Edition) -> HTMLNode {
     let main = HTMLNode.element(
-      .main, [.id(PageID.main), .set(.tabindex, -1)], frontLists() + chapters())
+      .main, [.id(PageID.main), .set(.tabindex, -1)], chapters())
     let body = HTMLNode.element(
       .body, [.class("report")],
       [
@@ -32,19 +32,21 @@ extension ReportWriter {
   /// A file given in the settings; they were checked before anything was written.
   func file(_ address: String?) -> WebAddress? { address.flatMap { WebAddress(relative: $0) } }
 
-  /// Contents twice, one of them shown: beside the text on a wide screen, folded on a narrow one.
+  /// Contents twice, one of them shown: beside the text on a wide screen, folded on a narrow one. The
+  /// lists of tables and figures stand under them.
   private mutating func contents() -> HTMLNode {
-    let list = contents(of: document.sections, depth: 2)
+    let list = contents(of: sections, depth: 2)
+    let lists = foldedLists()
     let title = document.words.contents
     return .element(
       .div, [.id(PageID.contents), .class("contents")],
       [
         .element(
           .nav, [.class("contents-wide"), .set(.ariaLabel, title)],
-          [.element(.p, [.class("contents-title")], [.text(title)]), list]),
+          [.element(.p, [.class("contents-title")], [.text(title)]), list] + lists),
         .element(
           .nav, [.class("contents-folded"), .set(.ariaLabel, title)],
-          [.element(.details, [], [.element(.summary, [], [.text(title)]), list])]),
+          [.element(.details, [], [.element(.summary, [], [.text(title)]), list])] + lists),
       ])
   }
 

@@ -1,10 +1,17 @@
 import DocumentModel
 
 extension ReportWriter {
+  /// The sections in the order of the web: what stands behind a cover or on a back cover in print
+  /// comes after the report, where a reader of a screen looks for an imprint.
+  var sections: [Section] {
+    document.sections.filter { $0.pageStyle == .body }
+      + document.sections.filter { $0.pageStyle != .body }
+  }
+
   /// The chapters, each with its notes at its end.
   mutating func chapters() -> [HTMLNode] {
     var nodes: [HTMLNode] = []
-    for section in document.sections { nodes.append(chapter(section)) }
+    for section in sections { nodes.append(chapter(section)) }
     return nodes
   }
 
@@ -14,8 +21,12 @@ extension ReportWriter {
     content += blocks(section.blocks)
     for subsection in section.subsections { content.append(inner(subsection, level: 3)) }
     content += noteList(\.notes)
-    let kind = section.role == .annex ? "chapter annex" : "chapter"
-    return .element(.section, [.id(section.anchor), .class(kind)], content)
+    return .element(.section, [.id(section.anchor), .class(style(of: section))], content)
+  }
+
+  private func style(of section: Section) -> String {
+    guard section.pageStyle == .body else { return "chapter cover-page" }
+    return section.role == .annex ? "chapter annex" : "chapter"
   }
 
   /// The opening of a chapter: heading and lead, its own figures beside them.

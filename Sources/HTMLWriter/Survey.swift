@@ -51,6 +51,10 @@ struct Survey {
     self.language = language
     words = document.words
     for anchor in Self.pageAnchors { try add(anchor, AnchorPlace.Kind.other) }
+    if let picture = document.cover.picture {
+      try require(picture.alternative, of: PageID.cover)
+      images.append(CoverView.view(of: picture))
+    }
     if let field = document.cover.field {
       try require(field.alternative, of: PageID.cover)
     }
@@ -114,11 +118,20 @@ struct Survey {
     case .list(let list): for item in list.items { try visit(item) }
     case .table(let table): try visit(table)
     case .keyFigures(let figures): try visit(figures)
+    case .glance(let glance):
+      try visit(glance.sentence)
+      try visit(glance.figures)
+      if let picture = glance.picture { try visit(picture) }
+    case .profile(let profile): try visit(profile)
     case .timeline(let timeline): try visit(timeline)
     case .illustration(let illustration): try visit(illustration)
-    case .pullQuote(let quote):
-      try visit(quote.content)
-      try visit(quote.source)
+    case .history(let history): try visit(history)
+    case .story(let story): try visit(story)
+    case .signature(let signature):
+      for fact in signature.facts { try visit(fact.label + fact.value) }
+      try visit(signature.statement + signature.check)
+      for signer in signature.signers { try visit(signer.name + signer.role + signer.date) }
+    case .pullQuote(let quote): try visit(quote)
     case .box(let box):
       try visit(box.title)
       try visit(box.blocks)
@@ -165,12 +178,65 @@ struct Survey {
     for figure in figures {
       try visit(figure.label)
       try visit(figure.detail)
+      guard let picture = figure.picture else { continue }
+      try require(picture.alternative, of: figure.value.name)
+      try visit(picture.note)
     }
+  }
+
+  private mutating func visit(_ profile: ProfileBlock) throws(HTMLWritingError) {
+    try add(profile.anchor, .other, title: profile.name)
+    try visit(profile.name)
+    for name in profile.otherNames { try visit(name) }
+    try visit(profile.line)
+    try visit(profile.figures)
+    for fact in profile.facts {
+      try visit(fact.term)
+      for line in fact.lines { try visit(line) }
+    }
+    guard let picture = profile.picture else { return }
+    try require(picture.alternative, of: profile.anchor)
+    guard picture.image.width > 0, picture.image.height > 0 else {
+      throw .emptyImage(path: picture.image.path)
+    }
+    images.append(PictureView(picture.image, shape: picture.image.shownRatio, columns: 5))
+    try visit(picture.caption)
+    try visit(picture.credit)
   }
 
   private mutating func visit(_ timeline: TimelineBlock) throws(HTMLWritingError) {
     try add(timeline.anchor, .other)
     for event in timeline.events {
+      try visit(event.title)
+      try visit(event.detail)
+    }
+  }
+
+  private mutating func visit(_ quote: PullQuote) throws(HTMLWritingError) {
+    try visit(quote.content)
+    try visit(quote.source)
+    try visit(quote.role)
+    guard let portrait = quote.portrait else { return }
+    try require(portrait.alternative, of: "a portrait")
+    guard portrait.image.width > 0, portrait.image.height > 0 else {
+      throw .emptyImage(path: portrait.image.path)
+    }
+    images.append(PictureView(portrait.image, shape: PullQuote.Portrait.shape, columns: 3))
+    try visit(portrait.credit)
+  }
+
+  private mutating func visit(_ story: StoryBlock) throws(HTMLWritingError) {
+    try add(story.anchor, .other, title: story.title)
+    for text in [story.kicker, story.title, story.standfirst] { try visit(text) }
+    if let picture = story.picture { try visit(picture) }
+    try visit(story.blocks)
+    for fact in story.facts { try visit(fact.label + fact.value) }
+    if let quote = story.quote { try visit(quote) }
+  }
+
+  private mutating func visit(_ history: HistoryBlock) throws(HTMLWritingError) {
+    try add(history.anchor, .other)
+    for event in history.periods.flatMap(\.events) {
       try visit(event.title)
       try visit(event.detail)
     }
@@ -183,7 +249,7 @@ struct Survey {
     switch illustration.content {
     case .image(let image):
       guard image.width > 0, image.height > 0 else { throw .emptyImage(path: image.path) }
-      images.append(PictureView(image, shape: image.shownRatio))
+      images.append(PictureView(image, shape: image.shownRatio, columns: illustration.columns))
     case .chart(let chart):
       if let fault = chart.fault {
         throw .refusedChart(fault.description, illustration: anchor, language: language.text)

@@ -24,7 +24,9 @@ extension ReportWriter {
       content.append(.element(.p, [.class("table-note")], inlines(table.note)))
     }
     // Many columns keep their width on a small screen and scroll instead.
-    let kind = table.columns.count > 4 ? "table wide many" : "table wide"
+    let kind =
+      table.look == .comparison
+      ? "table wide comparison" : table.columns.count > 4 ? "table wide many" : "table wide"
     return .element(.div, [.id(table.anchor), .class(kind)], content)
   }
 
@@ -97,7 +99,8 @@ extension ReportWriter {
         alignment == .decimal ? padding(of: cell, to: tails[column]) : []
       cells.append(
         .element(
-          heads ? .th : .td, styles(alignment) + scope + span(of: cell) + room,
+          heads ? .th : .td,
+          styles(alignment) + scope + span(of: cell) + room + direction(of: cell.content),
           inlines(cell.content)))
       column += cell.span
     }

@@ -65,20 +65,23 @@ public func webEdition(
   }
   let design = settings.design ?? Design.read(nil).design
   var style = Array(ThemeSheet(design).text.utf8)
-  for part in styleParts + formParts(of: design) { style += try asset(part) }
+  for part in styleParts + formParts(of: design) + ["figure-forms.css"] { style += try asset(part) }
   files.append(WebFile(path: "assets/annals.css", content: .bytes(style)))
   files.append(WebFile(path: "assets/icon.svg", content: .bytes(try asset("icon.svg"))))
   return files + pictures.files
 }
 
 /// The parts of the style sheet, in the order of their precedence.
-private let styleParts = ["base.css", "cover.css", "text.css", "blocks.css", "media.css"]
+private let styleParts = [
+  "base.css", "cover.css", "text.css", "blocks.css", "patterns.css", "media.css",
+]
 
 /// The parts that belong to the forms of a theme, after the parts of all themes.
 private func formParts(of design: Design) -> [String] {
   ["cover-" + design[.cover], "opener-" + design[.opener], "figures-" + design[.keyFigures]]
     .filter { formFiles.contains($0) }.map { $0 + ".css" }
     + (design[.tables] == "banded" ? ["tables-banded.css"] : [])
+    + (design[.coverPicture] == "foot" ? [] : ["cover-picture-\(design[.coverPicture]).css"])
 }
 
 /// The forms that differ from what the other parts say.

@@ -33,17 +33,27 @@ struct StructureTests {
     let blocks: [Block] = [
       .quotation([.paragraph([.language("he", [.text("שלום.")])])]),
       .paragraph([.emphasis([.text("office")]), .emphasis([.text("合作")])]),
+      .paragraph([.text("A share of 3/4 in 2030/31, and 1/2.")]),
+      .paragraph([.emphasis([.text("新的Open Day 2031，旧的é")])]),
     ]
     var (english, chinese) = (Sample.english, Sample.chinese)
     english.sections = [Section(anchor: "s", number: nil, title: [.text("S")], blocks: blocks)]
     chinese.sections = english.sections
     let edition = try webEdition(of: [english, chinese], settings: .init())
     let html = page("en/index.html", of: edition)
-    #expect(html.contains("<p dir=\"rtl\"><span lang=\"he\">שלום.</span></p>"))
+    #expect(html.contains("<p dir=\"rtl\"><span lang=\"he\" dir=\"rtl\">שלום.</span></p>"))
     #expect(html.contains("<p><em>office</em><em>合作</em></p>"))
     #expect(
       page("zh/index.html", of: edition)
         .contains("<em class=\"latin\">office</em><em>合作</em>"))
+    #expect(
+      html.contains(
+        "<p>A share of <span class=\"fraction\">3/4</span> in 2030/31, and <span class=\"fraction\">1/2</span>.</p>"
+      ))
+    #expect(
+      page("zh/index.html", of: edition).contains(
+        "<p><em>新的<span class=\"latin\">Open Day</span> 2031，旧的<span class=\"latin\">é</span></em></p>"
+      ))
   }
 
   @Test("Every image has its alternative and its size")
