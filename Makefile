@@ -5,10 +5,11 @@ SIZES ?= p20,p100,p400,zh100
 ROUNDS ?= 3
 JOBS ?= annals,typst
 
-.PHONY: help report test lint conformance bench bench-records fuzz clean
+.PHONY: help report gallery test lint conformance bench bench-records fuzz clean
 
 help:
 	@echo 'make report       build $(REPORT) as $(TO)'
+	@echo 'make gallery      the pictures and pages of docs/gallery, from its examples'
 	@echo 'make test         lint, build with every import checked, run all tests'
 	@echo 'make lint         the formatting rules alone'
 	@echo 'make conformance  outside checkers over everything that is made'
@@ -20,6 +21,10 @@ help:
 report:
 	@scripts/setup.sh
 	@scripts/report.sh '$(REPORT)' '$(TO)'
+
+gallery:
+	@scripts/setup.sh
+	@scripts/gallery.sh
 
 test:
 	@scripts/setup.sh --test
