@@ -17,8 +17,36 @@ extension CheckCatalogue {
       .error, "bad-pages", .outline, "`pages:` is no number of pages",
       "write `24`, or `multiple of 4`"),
     Rule(
+      .error, "bad-press", .outline, "`press:` does not say how the printer's file is made",
+      "write `{bleed: 3}`, and a profile with its condition where the printer gives one"),
+    Rule(
+      .error, "bad-profile", .outline, "a profile is none of a press with four inks",
+      "name the ICC profile that the printer gives"),
+    Rule(
+      .error, "colour-without-inks", .layout, "a colour of the pages is in no role of the theme",
+      "use a role's colour, or a tint of one towards the paper"),
+    Rule(
       .error, "bad-box", .outline, "a box has neither prose nor blocks, or both",
       "give it `prose:` or `blocks:`"),
+    Rule(
+      .error, "bad-glance", .outline, "a report at a glance is not declared as it must be",
+      "give it three to six figures, one sentence and at most one chart or map, alone in its chapter"
+    ),
+    Rule(
+      .error, "bad-comparison", .composition, "things cannot be set side by side",
+      "name two to four years, parts or indicators, and rows that have them"),
+    Rule(
+      .error, "bad-figures", .composition, "large figures cannot stand in the form asked for",
+      "choose another form"),
+    Rule(
+      .error, "unknown-partner", .composition, "a profile names no partner",
+      "name the id of a partner's record"),
+    Rule(
+      .error, "bad-signature", .outline, "a signature names nobody who signs, or too many",
+      "name one to twelve under `signers:`, each with name and role"),
+    Rule(
+      .error, "bad-web-address", .outline, "`web:` is no address of a web edition",
+      "write it whole and in ASCII: `https://example.org/report`"),
     Rule(
       .error, "bad-suppression", .outline, "`suppress:` does not say which counts are kept back",
       "write `{below: 5, kinds: [mobility]}`"),
@@ -142,6 +170,12 @@ extension CheckCatalogue {
     Rule(
       .error, "no-proof", .archive, "there are no pages to make a proof of",
       "add pdf or booklet to the products"),
+    Rule(
+      .error, "bad-hash", .archive, "a hash to compare with is none",
+      "write its 64 digits, or at least the first 8"),
+    Rule(
+      .error, "other-hash", .archive, "the data are not those of which a hash was printed",
+      "look at what changed since"),
     Rule(.error, "no-archive", .archive, "there is no archive in the folder", "name an archive"),
     Rule(
       .error, "damaged", .archive, "a file of an archive is not as it was", "restore it from a copy"

@@ -62,6 +62,16 @@ struct OutlineLine {
     return texts.map { OutlineLine(what: $0.0, place: image.place ?? place, texts: $0.1) }
   }
 
+  private static func storyLines(_ story: OutlineStory, _ place: Place) -> [OutlineLine] {
+    var texts = [
+      ("kicker", story.kicker), ("title", story.title), ("standfirst", story.standfirst),
+    ]
+    texts += story.facts.flatMap { [("label", $0.label), ("value", $0.value)] }
+    if let quote = story.quote { texts += [("text", quote.text), ("source", quote.source)] }
+    return texts.map { OutlineLine(what: $0.0, place: place, texts: $0.1) }
+      + (story.picture.map { pictureLines($0, place) } ?? [])
+  }
+
   private static func all(in section: OutlineSection) -> [OutlineLine] {
     var lines = [
       OutlineLine(what: "title", place: section.place, texts: section.title),
@@ -80,6 +90,13 @@ struct OutlineLine {
       case .breakdown(let table):
         lines.append(OutlineLine(what: "caption", place: block.place, texts: table.caption))
         lines.append(OutlineLine(what: "note", place: block.place, texts: table.note))
+      case .comparison(let table):
+        lines.append(OutlineLine(what: "caption", place: block.place, texts: table.caption))
+        lines.append(OutlineLine(what: "note", place: block.place, texts: table.note))
+      case .glance(let glance):
+        lines.append(OutlineLine(what: "text", place: block.place, texts: glance.text))
+      case .profile(let profile):
+        if let image = profile.image { lines += pictureLines(image, block.place) }
       case .image(let image): lines += pictureLines(image, block.place)
       case .gallery(let gallery):
         lines.append(OutlineLine(what: "caption", place: block.place, texts: gallery.caption))
@@ -87,6 +104,17 @@ struct OutlineLine {
       case .pullQuote(let quote):
         lines.append(OutlineLine(what: "pull quote", place: block.place, texts: quote.text))
         lines.append(OutlineLine(what: "source", place: block.place, texts: quote.source))
+        lines.append(OutlineLine(what: "role", place: block.place, texts: quote.role))
+        if let picture = quote.portrait { lines += pictureLines(picture, block.place) }
+      case .story(let story): lines += storyLines(story, block.place)
+      case .signature(let signature):
+        lines.append(
+          OutlineLine(what: "statement", place: block.place, texts: signature.statement))
+        lines += signature.signers.flatMap { signer in
+          [("name", signer.name), ("role", signer.role), ("place", signer.location)].map {
+            OutlineLine(what: $0.0, place: block.place, texts: $0.1)
+          }
+        }
       case .box(let box):
         lines.append(OutlineLine(what: "title", place: block.place, texts: box.title))
       default: break

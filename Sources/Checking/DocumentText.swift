@@ -10,6 +10,8 @@ struct DocumentText {
     head += data.keywords
     head += [cover.field?.alternative ?? "", cover.field?.centre.name ?? ""]
     head += cover.field?.places.map(\.name) ?? []
+    head += cover.picture.map { [$0.alternative, Self.text($0.credit)] } ?? []
+    head += document.web.map { [$0.invitation, $0.alternative] } ?? []
     parts.append(("cover", head.joined(separator: "\n")))
     for section in document.sections { add(section) }
   }
@@ -23,7 +25,26 @@ struct DocumentText {
   }
 
   private static func words(_ figure: KeyFigure) -> [String] {
-    [figure.qualifier, figure.value.text, figure.unit, text(figure.label), text(figure.detail)]
+    var words = [
+      figure.qualifier, figure.value.text, figure.unit, text(figure.label), text(figure.detail),
+    ]
+    if let picture = figure.picture { words += [picture.alternative, text(picture.note)] }
+    return words
+  }
+
+  private static func words(_ glance: GlanceBlock) -> [String] {
+    [text(glance.sentence)] + glance.figures.flatMap { words($0) }
+      + (glance.picture.map { words($0) } ?? [])
+  }
+
+  private static func words(_ profile: ProfileBlock) -> [String] {
+    var words = [text(profile.name), text(profile.line)] + profile.otherNames.map { text($0) }
+    words += profile.figures.flatMap { Self.words($0) }
+    words += profile.facts.flatMap { [text($0.term)] + $0.lines.map { text($0) } }
+    if let picture = profile.picture {
+      words += [picture.alternative, text(picture.caption), text(picture.credit)]
+    }
+    return words
   }
 
   private static func words(_ block: Block) -> [String] {
@@ -34,6 +55,8 @@ struct DocumentText {
       [text(table.caption), text(table.note)]
         + (table.head + table.rows).flatMap { $0.cells.map { text($0.content) } }
     case .keyFigures(let figures): figures.flatMap { words($0) }
+    case .glance(let glance): words(glance)
+    case .profile(let profile): words(profile)
     case .timeline(let timeline):
       timeline.events.flatMap { [$0.date.text, text($0.title), text($0.detail)] }
     case .illustration(let picture): words(picture)
@@ -44,12 +67,33 @@ struct DocumentText {
     case .captionList(let list): list.entries.map { text($0.title) }
     case .index(let index): index.groups.flatMap { $0.entries.map(\.name) }
     case .endNotes: []
-    case .pullQuote(let quote): [text(quote.content), text(quote.source)]
+    case .pullQuote(let quote): words(quote)
+    case .history(let history):
+      history.periods.flatMap { period in
+        [period.label] + period.events.flatMap { [$0.date.text, text($0.title), text($0.detail)] }
+      }
+    case .story(let story): words(story)
+    case .signature(let signature):
+      [text(signature.statement), text(signature.check)]
+        + signature.facts.flatMap { [text($0.label), text($0.value)] }
+        + signature.signers.flatMap { [text($0.name), text($0.role), text($0.date)] }
     case .box(let box): [text(box.title)] + box.blocks.flatMap { words($0) }
     case .definitions(let entries):
       entries.flatMap { entry in [text(entry.term)] + entry.body.flatMap { words($0) } }
     case .nameList(let entries): entries.flatMap { [text($0.name), text($0.detail)] }
     }
+  }
+
+  private static func words(_ quote: PullQuote) -> [String] {
+    [text(quote.content), text(quote.source), text(quote.role)]
+      + (quote.portrait.map { [$0.alternative, text($0.credit)] } ?? [])
+  }
+
+  private static func words(_ story: StoryBlock) -> [String] {
+    [text(story.kicker), text(story.title), text(story.standfirst)]
+      + (story.picture.map { words($0) } ?? []) + story.blocks.flatMap { words($0) }
+      + story.facts.flatMap { [text($0.label), text($0.value)] }
+      + (story.quote.map { words($0) } ?? [])
   }
 
   private static func words(_ picture: Illustration) -> [String] {

@@ -1,3 +1,5 @@
+import Records
+
 /// Finds names in Latin letters that are almost a recorded one.
 struct LatinNameSlips {
   private struct Entry {
@@ -105,21 +107,7 @@ struct LatinNameSlips {
     let longer = typed.count > known.count ? typed : known
     let shorter = typed.count > known.count ? known : typed
     guard !longer.hasPrefix(shorter) else { return false }
-    return distance(Array(typed.unicodeScalars), Array(known.unicodeScalars)) <= 2
-  }
-
-  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-    guard abs(a.count - b.count) <= 2 else { return 3 }
-    var row = Array(0...b.count)
-    for i in a.indices {
-      var corner = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let above = row[j + 1]
-        row[j + 1] = min(above + 1, row[j] + 1, corner + (a[i] == b[j] ? 0 : 1))
-        corner = above
-      }
-    }
-    return row[b.count]
+    let (first, second) = (Array(typed.unicodeScalars), Array(known.unicodeScalars))
+    return abs(first.count - second.count) <= 2 && Spelling.distance(first, second) <= 2
   }
 }

@@ -67,7 +67,7 @@ extension CheckContext {
   private func images() -> [ImageSource] {
     var seen = Set<String>()
     return [input.compositions, input.brochureCompositions].flatMap { made in
-      made.keys.sorted().flatMap { made[$0].map { Self.images($0.document.sections) } ?? [] }
+      made.keys.sorted().flatMap { made[$0].map { Self.images($0.document) } ?? [] }
     }.filter { seen.insert($0.path).inserted }
   }
 
@@ -86,6 +86,9 @@ extension CheckContext {
   /// The place at which the report names a picture.
   private func source(of file: String) -> Place? {
     for outline in [input.outline, input.brochure].compactMap({ $0 }) {
+      if let cover = outline.coverPicture, cover.file == file {
+        return cover.place ?? outline.place
+      }
       for block in outline.sections.flatMap({ Self.blocks($0) }) {
         if let picture = block.images.first(where: { $0.file == file }) {
           return picture.place ?? block.place
@@ -103,6 +106,10 @@ extension CheckContext {
     section.blocks.flatMap(\.flattened) + section.sections.flatMap { blocks($0) }
   }
 
+  private static func images(_ document: ReportDocument) -> [ImageSource] {
+    [document.cover.picture?.image].compactMap { $0 } + images(document.sections)
+  }
+
   private static func images(_ sections: [Section]) -> [ImageSource] {
     sections.flatMap { images(in: $0.blocks) + images($0.subsections) }
   }
@@ -113,9 +120,14 @@ extension CheckContext {
       case .illustration(let picture):
         if case .image(let image) = picture.content { [image] } else { [] }
       case .gallery(let gallery): gallery.pictures.map(\.image)
+      case .profile(let profile): profile.picture.map { [$0.image] } ?? []
       case .list(let list): list.items.flatMap { images(in: $0) }
       case .quotation(let blocks): images(in: blocks)
       case .box(let box): images(in: box.blocks)
+      case .story(let story):
+        images(in: (story.picture.map { [.illustration($0)] } ?? []) + story.blocks)
+          + [story.quote?.portrait?.image].compactMap { $0 }
+      case .pullQuote(let quote): [quote.portrait?.image].compactMap { $0 }
       default: []
       }
     }

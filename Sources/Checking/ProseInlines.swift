@@ -30,6 +30,12 @@ struct ProseInlines {
     var marks = MarkFinder(scalars)
     var i = 0
     while i < scalars.count {
+      // Nearly all characters of prose begin nothing.
+      if Self.isPlain(scalars[i]) {
+        keep(scalars[i], at: i, in: &unit)
+        i += 1
+        continue
+      }
       if let end = name(at: i) {
         let expression = string(i + 2, end - 2)
         unit.blanks.append(.init(offset: unit.scalars.count, expression: expression))
@@ -43,6 +49,11 @@ struct ProseInlines {
         i += 1
       }
     }
+  }
+
+  /// Whether a character is a small letter or a space that can begin no mark and no address.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || (0x61...0x7A).contains(scalar.value) && scalar != "h"
   }
 
   private func keep(_ scalar: Unicode.Scalar, at index: Int, in unit: inout ProseUnit) {

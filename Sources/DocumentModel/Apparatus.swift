@@ -103,6 +103,8 @@ extension [Block] {
       switch block {
       case .table(let table) where kind == .tables:
         table.number.map { [.init(anchor: table.anchor, number: $0, title: table.caption)] } ?? []
+      case .glance(let glance):
+        glance.picture.map { [Block.illustration($0)].captions(of: kind) } ?? []
       case .illustration(let picture) where kind == .figures:
         picture.number.map {
           [.init(anchor: picture.anchor, number: $0, title: picture.listed ?? picture.caption)]
@@ -114,6 +116,9 @@ extension [Block] {
       case .list(let list): list.items.flatMap { $0.captions(of: kind) }
       case .quotation(let blocks): blocks.captions(of: kind)
       case .box(let box): box.blocks.captions(of: kind)
+      case .story(let story):
+        (story.picture.map { [Block.illustration($0)].captions(of: kind) } ?? [])
+          + story.blocks.captions(of: kind)
       default: []
       }
     }

@@ -8,8 +8,14 @@ public enum Block: Hashable, Sendable {
   case table(TableBlock)
   /// Large figures, at a glance.
   case keyFigures([KeyFigure])
+  /// The report at a glance.
+  case glance(GlanceBlock)
+  /// One partner.
+  case profile(ProfileBlock)
   /// Dated events, in order.
   case timeline(TimelineBlock)
+  /// Dated events over many years, period by period.
+  case history(HistoryBlock)
   /// A picture or a chart with its caption.
   case illustration(Illustration)
   /// One to twelve pictures in rows of equal height.
@@ -20,6 +26,10 @@ public enum Block: Hashable, Sendable {
   case pullQuote(PullQuote)
   /// A story beside the text, on a tint.
   case box(BoxBlock)
+  /// A case told over a page or two, with picture and facts.
+  case story(StoryBlock)
+  /// Who answers for the report.
+  case signature(SignatureBlock)
   /// A quiet note: what is not reported, where a figure comes from.
   case remark([Inline])
   /// The report's tables or figures with their pages.
@@ -61,10 +71,36 @@ public struct PullQuote: Hashable, Sendable {
   public var content: [Inline]
   /// Who says it, and where; empty for none.
   public var source: [Inline]
+  /// In what office or role; empty for none.
+  public var role: [Inline]
+  /// A portrait of who says it; nil for none.
+  public var portrait: Portrait?
   /// A sentence lifted out of the text.
-  public init(content: [Inline], source: [Inline] = []) {
+  public init(
+    content: [Inline], source: [Inline] = [], role: [Inline] = [], portrait: Portrait? = nil
+  ) {
     self.content = content
     self.source = source
+    self.role = role
+    self.portrait = portrait
+  }
+
+  /// A picture of a person, cropped upright.
+  public struct Portrait: Hashable, Sendable {
+    /// The picture.
+    public var image: ImageSource
+    /// What it shows, in words.
+    public var alternative: String
+    /// Credit and licence; empty for none.
+    public var credit: [Inline]
+    /// Its width for a height of one.
+    public static let shape = 0.8
+    /// A portrait.
+    public init(image: ImageSource, alternative: String, credit: [Inline] = []) {
+      self.image = image
+      self.alternative = alternative
+      self.credit = credit
+    }
   }
 }
 
@@ -93,15 +129,22 @@ public struct KeyFigure: Hashable, Sendable {
   public var label: [Inline]
   /// Small print: "1 of 5 itemised"; empty for none.
   public var detail: [Inline]
+  /// How it stands, which figures beside each other share; nil as the theme has it.
+  public var form: Form?
+  /// What is drawn beside it; nil for nothing.
+  public var picture: FigurePicture?
   /// A large figure; `value.text` is the number alone.
   public init(
-    value: ValueReference, qualifier: String, unit: String, label: [Inline], detail: [Inline]
+    value: ValueReference, qualifier: String, unit: String, label: [Inline], detail: [Inline],
+    form: Form? = nil, picture: FigurePicture? = nil
   ) {
     self.value = value
     self.qualifier = qualifier
     self.unit = unit
     self.label = label
     self.detail = detail
+    self.form = form
+    self.picture = picture
   }
 }
 

@@ -31,12 +31,24 @@ public struct Placement: Hashable, Sendable {
     /// It stands where lines end.
     case trailing
   }
+  /// Where the caption of a picture that covers its page stands.
+  public enum CaptionSide: String, Hashable, Sendable, CaseIterable {
+    /// Under the picture.
+    case foot
+    /// At the foot of the page that faces it.
+    case facing
+  }
   /// The place.
   public var float: Float
+  /// How much of its height a picture keeps at least where a lower one makes better pages, as a share
+  /// from 0.5 to 1; nil for the usual: 0.8 at the edge of a page, 0.75 in the text.
+  public var leastHeight: Double?
   /// The width.
   public var span: Span
   /// Text beside it; only where it does not float.
   public var wrap: Wrap
+  /// Where its caption stands; only of what covers its page.
+  public var caption = CaptionSide.foot
   /// A placement: in the text, as wide as it.
   public init(float: Float = .here, span: Span = .column, wrap: Wrap = .none) {
     self.float = float

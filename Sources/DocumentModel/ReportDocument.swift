@@ -6,6 +6,10 @@ public struct ReportDocument: Hashable, Sendable {
   public var metadata: Metadata
   /// The cover.
   public var cover: Cover
+  /// How the contents stand on paper.
+  public var contents = ContentsForm.list
+  /// Where the report is read on the web; nil where it does not say.
+  public var web: WebEditionLink?
   /// The lists of tables and figures that follow the contents.
   public var lists: [CaptionList]
   /// The numbered and unnumbered sections, in order.
@@ -70,6 +74,8 @@ public struct Cover: Hashable, Sendable {
   public var period: String
   /// The arcs of the cover's picture: from the institution to each place that the records name.
   public var field: PlaceField?
+  /// The picture that takes the place of all others; nil for none.
+  public var picture: CoverPicture?
   /// A cover.
   public init(
     title: String, subtitle: String, institution: String, period: String, field: PlaceField? = nil
@@ -136,6 +142,8 @@ public struct Words: Hashable, Sendable {
   public var pageBefore: String
   /// What follows a page number.
   public var pageAfter: String
+  /// "Facing page:" / “对页：”: before the caption of a picture on the page that faces it.
+  public var facing: String
   /// "Notes" / "注释".
   public var notes: String
   /// "Skip to content" and the like are the web writer's own; this is the name of the language itself.
@@ -145,7 +153,7 @@ public struct Words: Hashable, Sendable {
     contents: String, table: String, figure: String, continued: String,
     carriedForward: String = "", broughtForward: String = "",
     references: ReferenceWords = ReferenceWords(), pageBefore: String, pageAfter: String,
-    notes: String, languageName: String
+    facing: String = "", notes: String, languageName: String
   ) {
     self.contents = contents
     self.table = table
@@ -156,6 +164,7 @@ public struct Words: Hashable, Sendable {
     self.references = references
     self.pageBefore = pageBefore
     self.pageAfter = pageAfter
+    self.facing = facing
     self.notes = notes
     self.languageName = languageName
   }

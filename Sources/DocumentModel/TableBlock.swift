@@ -82,6 +82,13 @@ public struct TableBlock: Hashable, Sendable {
     /// On a page of its own, across the paper.
     case landscape
   }
+  /// What a table is for, which its type shows.
+  public enum Look: String, Hashable, Sendable {
+    /// Many values, to be looked up.
+    case plain
+    /// A few things side by side, to be compared: large values, the change small beside them.
+    case comparison
+  }
   /// The anchor.
   public var anchor: String
   /// The printed number, "Table 2" without the word; nil for none.
@@ -102,11 +109,14 @@ public struct TableBlock: Hashable, Sendable {
   public var orientation: Orientation
   /// Where it stands; text does not run beside a table.
   public var placement: Placement
+  /// What it is for.
+  public var look: Look
   /// A table.
   public init(
     anchor: String, number: String?, caption: [Inline], columns: [Column], head: [Row],
     rows: [Row], rowHeaders: Bool = true, note: [Inline] = [],
-    orientation: Orientation = .automatic, placement: Placement = Placement()
+    orientation: Orientation = .automatic, placement: Placement = Placement(),
+    look: Look = .plain
   ) {
     self.anchor = anchor
     self.number = number
@@ -118,6 +128,7 @@ public struct TableBlock: Hashable, Sendable {
     self.note = note
     self.orientation = orientation
     self.placement = placement
+    self.look = look
   }
 }
 

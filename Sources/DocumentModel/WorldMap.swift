@@ -23,6 +23,16 @@ public struct WorldMap: Hashable, Sendable {
     case bowed
   }
 
+  /// How wide a map is.
+  public enum Width: String, Hashable, Sendable, CaseIterable {
+    /// As wide as the text around it.
+    case text
+    /// Across the side column too.
+    case wide
+    /// Into both margins.
+    case page
+  }
+
   /// A place with its value.
   public struct Place: Hashable, Sendable {
     /// The ISO 3166-1 alpha-2 code.
@@ -57,7 +67,9 @@ public struct WorldMap: Hashable, Sendable {
     public enum Position: String, Hashable, Sendable, CaseIterable {
       /// Beneath the map.
       case below
-      /// In a corner of the map.
+      /// In the corner of the map with the fewest places and the least land.
+      case corner
+      /// In a corner of the map, or in another one where that would hide a place.
       case upperLeft = "upper-left"
       case upperRight = "upper-right"
       case lowerLeft = "lower-left"
@@ -141,6 +153,8 @@ public struct WorldMap: Hashable, Sendable {
   public var hasAntarctica = false
   /// Whether the globe has an outline.
   public var hasOutline = false
+  /// How wide it is.
+  public var width: Width = .text
   /// How flows run.
   public var line: Line = .great
   /// Areas with their boundaries; nil where the map shows land without boundaries.

@@ -52,18 +52,25 @@ extension Path {
 
   /// The smallest rectangle around all points, those that guide curves included.
   public var bounds: Rectangle {
-    var points: [Point] = []
+    var (left, right) = (Double.infinity, -Double.infinity)
+    var (top, bottom) = (Double.infinity, -Double.infinity)
+    func take(_ point: Point) {
+      left = min(left, point.x)
+      right = max(right, point.x)
+      top = min(top, point.y)
+      bottom = max(bottom, point.y)
+    }
     for segment in segments {
       switch segment {
-      case .move(let p), .line(let p): points.append(p)
-      case .curve(let a, let b, let c): points += [a, b, c]
+      case .move(let point), .line(let point): take(point)
+      case .curve(let a, let b, let c):
+        take(a)
+        take(b)
+        take(c)
       case .close: break
       }
     }
-    let left = points.map(\.x).min() ?? 0
-    let top = points.map(\.y).min() ?? 0
-    return Rectangle(
-      x: left, y: top, width: (points.map(\.x).max() ?? 0) - left,
-      height: (points.map(\.y).max() ?? 0) - top)
+    guard left <= right, top <= bottom else { return Rectangle(x: 0, y: 0, width: 0, height: 0) }
+    return Rectangle(x: left, y: top, width: right - left, height: bottom - top)
   }
 }

@@ -51,7 +51,7 @@ private func store(
   let outline = report.outline
   let language = outline.languages.first ?? "en"
   let info = BagInfo(
-    baggingDate: String(outline.created.prefix(10)), softwareAgent: "annals 0.1.0",
+    baggingDate: String(outline.created.prefix(10)), softwareAgent: "annals \(Program.version)",
     sourceOrganization: outline.institution[language],
     externalIdentifier: "\(report.folder.name) \(outline.created)",
     externalDescription: outline.title[language])

@@ -54,17 +54,22 @@ public func build(
   guard let report = reading.report else { throw PublishingFailure(.content, reading.diagnostics) }
   let languages = try languages(plan.languages, of: report)
   var editions = try editions(of: report, plan.products, languages)
+  var bilingual = try bilingualEditions(of: report, plan.products, languages)
   if !plan.proof.isEmpty {
-    guard editions.contains(where: \.hasPages) else {
+    guard (editions + bilingual).contains(where: \.hasPages) else {
       throw .use(
         "no-proof", "there are no pages to make a proof of",
         hint: "add pdf or booklet to the products")
     }
     for index in editions.indices { editions[index].proof = plan.proof }
+    for index in bilingual.indices { bilingual[index].proof = plan.proof }
   }
-  let bilingual = try bilingualEditions(of: report, plan.products, languages)
+  // Where nothing else is made, the checks are of the pages for the press.
+  let press = pressEditions(of: report, plan.products, languages)
+  if editions.isEmpty { editions = press }
+  let others = bilingual + (editions.first?.isForPress ?? false ? [] : press)
   let all = await make(
-    editions + bilingual, fonts: plan.fonts, from: report, paragraphs: paragraphs,
+    editions + others, fonts: plan.fonts, from: report, paragraphs: paragraphs,
     progress: progress)
   // The web and the checks know editions in one language only.
   let results = Array(all.prefix(editions.count))

@@ -21,6 +21,8 @@ struct Edition: Sendable {
     case pages(Pages)
     /// Pages as a PDF, and imposed on sheets as another.
     case booklet
+    /// Pages as a file for a press.
+    case press
   }
   /// What a PDF of pages claims and carries.
   enum Pages: Sendable {
@@ -35,12 +37,16 @@ struct Edition: Sendable {
   /// What is drawn over its pages in a proof; empty for none.
   var proof: [ProofLayer] = []
 
-  /// Whether pages are written.
+  /// Whether pages are written over which a proof can be drawn.
   var hasPages: Bool {
     switch output {
-    case .document, .trial: false
+    case .document, .trial, .press: false
     case .pages, .booklet: true
     }
+  }
+  /// Whether its pages are made for a press.
+  var isForPress: Bool {
+    if case .press = output { true } else { false }
   }
   /// The language beside it and how they stand together; nil for an edition in one language.
   var second: (language: String, form: BilingualForm)?

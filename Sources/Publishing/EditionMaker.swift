@@ -36,19 +36,20 @@ struct EditionMaker {
   mutating func run(fonts: URL, reusing paragraphs: ParagraphStore?) {
     if case .document = edition.output { return }
     do {
-      let typesetter = try Self.typesetter(fonts, paragraphs)
-      guard let laidOut = try layOut(typesetter), !result.problems.hasErrors else { return }
-      let pages = laidOut.list
+      guard var (pages, proof) = try pages(fonts, paragraphs), !result.problems.hasErrors else {
+        return
+      }
       switch edition.output {
       case .document, .trial: return
+      case .press: try press(pages)
       case .pages(let kind):
-        try finish(pages, as: nil, kind)
-        try prove(laidOut, typesetter, as: "proof")
+        try finish(&pages, as: nil, kind)
+        try prove(&proof, as: "proof")
       case .booklet:
-        try finish(pages, as: "brochure", .plain)
-        try prove(laidOut, typesetter, as: "brochure.proof")
-        let sheets = try timed("impose") { try saddleStitched(pages) }
-        try finish(sheets, as: "booklet", .plain)
+        var sheets = try timed("impose") { try saddleStitched(pages) }
+        try finish(&pages, as: "brochure", .plain)
+        try prove(&proof, as: "brochure.proof")
+        try finish(&sheets, as: "booklet", .plain)
       }
     } catch let failure as PublishingFailure {
       result.fault = failure
@@ -57,7 +58,20 @@ struct EditionMaker {
     }
   }
 
-  /// The pages; nil after reporting why there are none.
+  /// The pages, and those of a proof where one is asked for; nil after reporting why there are none.
+  /// What the layout needed beside them ends here, before anything is painted.
+  private mutating func pages(
+    _ fonts: URL, _ paragraphs: ParagraphStore?
+  ) throws -> (DisplayList, proof: DisplayList?)? {
+    let typesetter = try Self.typesetter(fonts, paragraphs)
+    guard let laidOut = try layOut(typesetter) else { return nil }
+    guard !edition.proof.isEmpty else { return (laidOut.list, nil) }
+    let marks = Set(edition.proof.map { ProofMark($0) })
+    let proof = try timed("proof") { try laidOut.proofed(marks, typesetter: typesetter) }
+    return (laidOut.list, proof)
+  }
+
+  /// The layout; nil after reporting why there is none.
   private mutating func layOut(_ typesetter: Typesetter) throws -> LaidOut? {
     let (document, outline) = (result.document, edition.outline)
     let theme = Theme(report.design(of: outline))
@@ -69,7 +83,7 @@ struct EditionMaker {
       let laidOut = try timed("lay out") {
         if let second, let form {
           return try PageLayout.layOut(
-            document, second, as: form, theme: theme, typesetter: typesetter)
+            document, second, as: form, theme: theme, typesetter: typesetter, options: options)
         }
         return try PageLayout.layOut(
           document, theme: theme, typesetter: typesetter, options: options)
@@ -118,24 +132,20 @@ struct EditionMaker {
     }
   }
 
+  /// Paints and finishes pages, whose marks are gone then.
   private mutating func finish(
-    _ pages: DisplayList, as suffix: String?, _ kind: Edition.Pages
+    _ pages: inout DisplayList, as suffix: String?, _ kind: Edition.Pages
   ) throws {
     let pictures = edition.output.pictures
-    let painted = try timed("paint") { try paintPDF(pages, pictures: pictures) }
+    let painted = try timed("paint") { try paintPDF(releasing: &pages, pictures: pictures) }
     let plan = plan(kind)
     let bytes = try timed("finish") { try finishPDF(painted, list: pages, plan: plan) }
     result.files.append(.init(name: name(suffix), pages: pages.pages.count, bytes: bytes))
   }
 
   /// Writes the pages once more with a proof's marks over them; nothing where none are asked for.
-  private mutating func prove(
-    _ laidOut: LaidOut, _ typesetter: Typesetter, as suffix: String
-  ) throws {
-    guard !edition.proof.isEmpty else { return }
-    let marks = Set(edition.proof.map { ProofMark($0) })
-    let proofed = try timed("proof") { try laidOut.proofed(marks, typesetter: typesetter) }
-    try finish(proofed, as: suffix, .plain)
+  private mutating func prove(_ pages: inout DisplayList?, as suffix: String) throws {
+    if var list = pages.take() { try finish(&list, as: suffix, .plain) }
   }
 
   private func plan(_ kind: Edition.Pages) -> FinishingPlan {
@@ -150,17 +160,17 @@ struct EditionMaker {
     return plan
   }
 
-  /// `NAME.LANG.pdf`, `NAME.LANG.brochure.pdf`, `NAME.EN-ZH.facing.pdf`.
-  private func name(_ suffix: String?) -> String {
-    if let second = edition.second {
-      let languages = "\(edition.language)-\(second.language)"
-      return "\(report.folder.name).\(languages).\(second.form.rawValue).pdf"
-    }
-    return ([report.folder.name, edition.language] + [suffix].compactMap(\.self) + ["pdf"])
+  /// `NAME.LANG.pdf`, `NAME.LANG.brochure.pdf`, `NAME.EN-ZH.facing.pdf`,
+  /// `NAME.EN-ZH.facing.proof.pdf`.
+  func name(_ suffix: String?) -> String {
+    let languages =
+      edition.second.map { ["\(edition.language)-\($0.language)", $0.form.rawValue] }
+      ?? [edition.language]
+    return ([report.folder.name] + languages + [suffix].compactMap(\.self) + ["pdf"])
       .joined(separator: ".")
   }
 
-  private mutating func timed<Value>(_ name: String, _ work: () throws -> Value) rethrows -> Value {
+  mutating func timed<Value>(_ name: String, _ work: () throws -> Value) rethrows -> Value {
     let subject = "\(edition.outline.format.rawValue) \(edition.language)"
     progress(Step(name: name, subject: subject, seconds: 0))
     let clock = Stopwatch()

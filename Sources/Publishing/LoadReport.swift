@@ -38,7 +38,9 @@ struct ReportReader {
       folder: folder, outline: outline, brochure: brochure, designs: designs(of: outlines),
       book: book,
       vocabulary: words.vocabulary, indicatorSources: words.indicators, files: files,
-      pictureFaults: faults)
+      pictureFaults: faults,
+      dataDigest: outlines.contains(where: \.printsDigest)
+        ? dataHash(of: book, words.vocabulary) : "")
   }
 
   private mutating func designs(of outlines: [ReportOutline]) -> [String: Design] {
@@ -91,7 +93,7 @@ struct ReportReader {
   }
 
   /// The texts and pictures that the outlines and the texts name.
-  private mutating func files(
+  mutating func files(
     of outlines: [ReportOutline]
   ) -> (ReportFiles, [String: UnusedPicture]) {
     var files = ReportFiles()

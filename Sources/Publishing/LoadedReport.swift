@@ -23,6 +23,8 @@ public struct LoadedReport: Sendable {
   let files: ReportFiles
   /// What is wrong with the pictures that are not in `files`, by path.
   let pictureFaults: [String: UnusedPicture]
+  /// The hash of the data, where an outline prints it.
+  var dataDigest = ""
 
   /// The report in one language.
   public func composition(in language: String) -> Composition {
@@ -41,7 +43,8 @@ public struct LoadedReport: Sendable {
 
   func composition(of outline: ReportOutline, in language: String) -> Composition {
     var result = compose(
-      outline: outline, language: language, book: book, vocabulary: vocabulary, files: files)
+      outline: outline, language: language, book: book, vocabulary: vocabulary, files: files,
+      imprint: imprint(of: outline))
     result.problems = result.problems.map { explained($0) }
     return result
   }

@@ -14,7 +14,7 @@ extension Edition.Output {
   var pictures: PictureResolution {
     switch self {
     case .pages(.plain): .reduced(dotsPerInch: 220)
-    case .document, .trial, .pages(.archival), .booklet: .original
+    case .document, .trial, .pages(.archival), .booklet, .press: .original
     }
   }
 }
@@ -24,7 +24,7 @@ extension EditionMaker {
   func printedPictures(_ list: DisplayList) -> [PrintedPicture] {
     let names = Dictionary(
       report.files.images.map { ($0.value.path, $0.key) }, uniquingKeysWith: { min($0, $1) })
-    let isPrint = edition.outline.format == .brochure
+    let isPrint = edition.outline.format == .brochure || edition.isForPress
     var pictures: [PrintedPicture] = []
     for item in list.pages.lazy.flatMap(\.runs).flatMap(\.items) {
       guard case .image(let image) = item, let name = names[image.path] else { continue }

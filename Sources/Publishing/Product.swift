@@ -10,6 +10,8 @@ public enum Product: String, CaseIterable, Hashable, Sendable {
   case parallel
   /// The brochure as a PDF per language, and imposed on sheets for saddle stitching.
   case booklet
+  /// The report as a file for a printer per language, PDF/X-4.
+  case press
 }
 
 /// What a proof draws over the pages.

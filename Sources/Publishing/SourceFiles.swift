@@ -64,6 +64,9 @@ struct SourceFiles {
       sources/  the outline, the texts, the pictures and the records as they were written;
                 pictures without what cameras note of place, time and person
 
+      SHA-256 of ledger/records.json, as the report prints it:
+      \(report.dataDigest.isEmpty ? dataHash(of: report) : report.dataDigest)
+
       """
     if !withheld.isEmpty {
       text += "\nLeft out of sources/, because they hold values that are private; their public\n"

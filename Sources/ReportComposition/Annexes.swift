@@ -133,9 +133,12 @@ extension Composer {
         Definition(term: [.text(wording[key])], body: [.paragraph([.value($0)])])
       }
     }
+    // What is typed by hand is not looked for where the check is off, so nothing is said of it.
+    let made = outline.checksOff["typed-number"] == nil ? "colophonMade" : "colophonMadePartly"
     return [
-      .paragraph([.text(wording["colophonMade"])]),
-      .paragraph([.text(wording["colophonPrecision"])]), .definitions(definitions),
+      .paragraph([.text(wording[made])]),
+      .paragraph([.text(wording["colophonPrecision"])]),
+      .definitions(definitions + imprintDefinitions()),
     ]
   }
 }

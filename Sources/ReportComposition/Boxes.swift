@@ -6,7 +6,12 @@ extension Composer {
   mutating func pullQuote(_ quote: OutlineQuote, _ place: Place) -> [Block] {
     let content = line(quote.text[language], place)
     guard !content.isEmpty else { return [] }
-    return [.pullQuote(PullQuote(content: content, source: line(quote.source[language], place)))]
+    return [
+      .pullQuote(
+        PullQuote(
+          content: content, source: line(quote.source[language], place),
+          role: line(quote.role[language], place), portrait: portrait(quote.portrait, place)))
+    ]
   }
 
   mutating func box(_ box: OutlineBox, _ place: Place) -> [Block] {
@@ -26,7 +31,7 @@ extension Composer {
   }
 
   /// The prose of a box, whose headings are no sections of the report.
-  private mutating func boxProse(_ stem: String, _ place: Place, title: String) -> [Block] {
+  mutating func boxProse(_ stem: String, _ place: Place, title: String) -> [Block] {
     guard let prose = readProse(stem, place) else { return [empty(title)] }
     return prose.root.children.filter { $0.kind != .footnoteDefinition }.flatMap {
       block($0, prose)

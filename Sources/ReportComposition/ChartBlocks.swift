@@ -12,8 +12,10 @@ extension Composer {
   mutating func chartBlock(_ outline: OutlineChart, _ place: Place) -> [Block] {
     guard var data = data(of: outline, place) else { return [] }
     let form = outline.form ?? data.form
+    if data.series.count > 1, data.ids.count == data.series.count {
+      for (index, id) in data.ids.enumerated() { data.series[index].colour = colours[id] }
+    }
     if form == .sankey, let pair = data.directions {
-      for index in data.series.indices { data.series[index].colour = index }
       data.series = [data.series[pair.inward], data.series[pair.outward]]
       data.ids = [data.ids[pair.inward], data.ids[pair.outward]]
     }
@@ -71,6 +73,10 @@ extension Composer {
     if let accent = outline.accent {
       chart.accent = data.ids.firstIndex(of: accent)
       chart.marked = data.keys.firstIndex(of: accent)
+    }
+    // Of a first and a last year, the last is what is told.
+    if chart.form == .dots, data.ids.isEmpty, chart.accent == nil, chart.series.count == 2 {
+      chart.accent = 1
     }
     chart.rest = data.keys.firstIndex { $0 == "others" || $0 == Breakdown.otherKey }
     if chart.form == .sankey, data.directions != nil {

@@ -6,11 +6,12 @@ public import Records
 /// collected, not thrown.
 public func compose(
   outline: ReportOutline, language: String, book: LedgerBook, vocabulary: Vocabulary,
-  files: ReportFiles
+  files: ReportFiles, imprint: Imprint = Imprint()
 ) -> Composition {
   var composer = Composer(
     outline: outline, language: language, book: book, terms: Terminology(vocabulary),
     files: files)
+  composer.imprint = imprint
   let document = composer.document()
   return Composition(
     document: document, problems: composer.problems, values: composer.values,
@@ -26,6 +27,8 @@ struct Composer {
   let files: ReportFiles
   let wording: Wording
   let resolver: ValueResolver
+  /// What is said of how the edition was made.
+  var imprint = Imprint()
   var problems: [Diagnostic] = []
   var values: [ValueReference] = []
   var sums: [PrintedSum] = []
@@ -46,6 +49,8 @@ struct Composer {
   var indexes: [OutlineIndex] = []
   /// Whether cells of a table of records are being made, which begin with a capital.
   var isInTable = false
+  /// The colours of figures in charts, by their ids.
+  let colours: [String: Int]
   /// The section whose content is being made, and the number of its anchors so far.
   var sectionAnchor = ""
   var sectionParts = 0
@@ -59,6 +64,7 @@ struct Composer {
     self.book = book
     self.terms = terms
     self.files = files
+    colours = outline.seriesColours
     wording = Wording.of(language) ?? .english
     resolver = ValueResolver(
       language: language, wording: wording, outline: outline, book: book, terms: terms)
@@ -69,9 +75,13 @@ struct Composer {
     let made = outline.sections.map { section($0) }
     let sections = finished(numbered(withEndNotes(made)))
     checkReferences()
-    return ReportDocument(
+    var document = ReportDocument(
       language: wording.tag, metadata: metadata, cover: cover(), lists: frontLists(of: sections),
       sections: sections, words: wording.words)
+    document.cover.picture = coverPicture()
+    document.contents = outline.contents
+    document.web = webEditionLink
+    return document
   }
 
   private var metadata: Metadata {

@@ -92,10 +92,15 @@ extension Block {
     case .list(let list): list.items.flatMap { $0.flatMap(\.texts) }
     case .quotation(let blocks): blocks.flatMap(\.texts)
     case .box(let box): [box.title] + box.blocks.flatMap(\.texts)
+    case .story(let story):
+      [story.kicker, story.title, story.standfirst] + story.blocks.flatMap(\.texts)
+        + story.facts.flatMap { [$0.label, $0.value] }
     case .pullQuote(let quote): [quote.content, quote.source]
     case .table(let table):
       [table.caption, table.note] + (table.head + table.rows).flatMap { $0.cells.map(\.content) }
     case .illustration(let picture): [picture.caption, picture.credit]
+    case .glance(let glance):
+      [glance.sentence] + (glance.picture.map { [$0.caption, $0.credit] } ?? [])
     case .definitions(let entries): entries.flatMap { [$0.term] + $0.body.flatMap(\.texts) }
     default: []
     }

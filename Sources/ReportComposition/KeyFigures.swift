@@ -4,9 +4,13 @@ import Records
 
 extension Composer {
   /// A large figure by name: an indicator, or a count of a record.
-  mutating func keyFigure(_ name: String, _ place: Place) -> KeyFigure? {
+  ///
+  /// - Parameter showsChange: whether the small print says the change to the year before, where it can.
+  mutating func keyFigure(
+    _ name: String, _ place: Place, showsChange: Bool = false
+  ) -> KeyFigure? {
     guard let printed = value(name, place) else { return nil }
-    if let figure = resolver.figures[name] { return keyFigure(figure) }
+    if let figure = resolver.figures[name] { return keyFigure(figure, showsChange) }
     let parts = name.split(separator: ".")
     guard let id = parts.first, let record = book.record(String(id)),
       case .quantity(let quantity)? = record.fields[String(parts.last ?? "")]?.value
@@ -26,7 +30,7 @@ extension Composer {
       machine: resolver.machine(quantity.value))
   }
 
-  private mutating func keyFigure(_ figure: Figure) -> KeyFigure {
+  private mutating func keyFigure(_ figure: Figure, _ showsChange: Bool) -> KeyFigure {
     let label = wording.typographic(figure.names[language] ?? figure.id)
     guard let quantity = figure.value else {
       let text = figure.isSuppressed ? wording["suppressed"] : wording.notReported
@@ -39,7 +43,8 @@ extension Composer {
     return KeyFigure(
       value: number(figure.id, quantity, decimals: figure.decimals),
       qualifier: resolver.qualifier(quantity),
-      unit: isSaid ? "" : unit, label: [.text(label)], detail: detail(figure))
+      unit: isSaid ? "" : unit, label: [.text(label)],
+      detail: (showsChange ? change(of: figure) : nil) ?? detail(figure))
   }
 
   /// "1 of 5 itemised", else to what time the figure belongs.

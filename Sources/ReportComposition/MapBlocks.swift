@@ -10,6 +10,7 @@ extension Composer {
     claim(outline.anchor, place)
     map.centre = outline.centre
     map.labels = outline.labels
+    map.width = outline.width
     map.line = outline.line
     map.hasAntarctica = outline.hasAntarctica
     map.hasOutline = outline.hasOutline
@@ -154,7 +155,7 @@ extension Composer {
     guard !map.places.isEmpty else { return nil }
     map.steps = steps(for: map, unit: unit)
     guard map.form == .flows else { return map }
-    guard let home = placeField()?.centre else {
+    guard let home = homePlace() else {
       report(
         "map-without-home", "flows start at the institution, whose position is not recorded", place,
         hint: "give the record of the institution latitude and longitude, or write form: bubbles")

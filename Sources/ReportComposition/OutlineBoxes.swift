@@ -6,6 +6,10 @@ public struct OutlineQuote: Hashable, Sendable {
   public var text: [String: String]
   /// Who says it, and where, by language; may be empty.
   public var source: [String: String]
+  /// In what office or role, by language; may be empty.
+  public var role: [String: String] = [:]
+  /// A portrait; nil for none.
+  public var portrait: OutlineImage?
 }
 
 /// A story beside the text, as the outline declares it.
@@ -30,6 +34,7 @@ extension OutlineBlock {
     switch content {
     case .prose(let stem): stem
     case .box(let box): box.stem
+    case .story(let story): story.stem
     default: nil
     }
   }

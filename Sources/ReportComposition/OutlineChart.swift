@@ -114,7 +114,7 @@ extension OutlineParser {
   }
 
   /// Texts by key and language.
-  private mutating func texts(
+  mutating func texts(
     _ keys: inout YAMLFields, _ key: String
   ) -> [String: [String: String]] {
     guard let node = keys.node(key) else { return [:] }

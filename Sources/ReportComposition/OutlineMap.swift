@@ -22,6 +22,8 @@ public struct OutlineMap: Hashable, Sendable {
   public var centre: Double
   /// Parts shown larger.
   public var parts: [Part]
+  /// How wide it is.
+  public var width: WorldMap.Width
   /// How flows run.
   public var line: WorldMap.Line
   /// The finding by language, inline Markdown; empty for a sentence made from the data.
@@ -69,7 +71,7 @@ extension OutlineParser {
     let map = OutlineMap(
       figure: figure, field: keys.string("by", &problems) ?? "place", query: query, form: form,
       centre: degrees(&keys, "centre", 180) ?? 11, parts: parts(&keys),
-      line: choice(&keys, "line", .great),
+      width: choice(&keys, "width", .text), line: choice(&keys, "line", .great),
       title: keys.localized("title", languages: languages, &problems) ?? [:],
       subtitle: keys.localized("subtitle", languages: languages, &problems) ?? [:],
       note: keys.localized("note", languages: languages, &problems) ?? [:],

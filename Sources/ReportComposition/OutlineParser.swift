@@ -51,7 +51,9 @@ struct OutlineParser {
       targets: quantities(&keys, "targets"), published: published(&keys),
       suppression: suppression(&keys), notes: notes(&keys),
       checksOff: checksOff(&keys), sections: sections(&keys))
+    outline.press = press(&keys)
     readApparatus(&keys, into: &outline)
+    readCovers(&keys, into: &outline)
     problems += keys.unknownKeys()
     checkDates(outline, keys)
     checkAnchors(outline)

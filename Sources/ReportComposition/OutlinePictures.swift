@@ -27,6 +27,9 @@ extension OutlineBlock {
     switch content {
     case .image(let image): [image]
     case .gallery(let gallery): gallery.images
+    case .profile(let profile): profile.image.map { [$0] } ?? []
+    case .story(let story): story.images
+    case .pullQuote(let quote): [quote.portrait].compactMap { $0 }
     default: []
     }
   }

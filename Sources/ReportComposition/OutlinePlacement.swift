@@ -15,24 +15,30 @@ extension OutlineParser {
   /// The kinds of block that can leave the text, beside pictures.
   static let placedBlocks = ["table", "figure_table", "breakdown", "chart", "map"]
   /// The keys that say where.
-  static let placementKeys = ["float", "span", "wrap"]
+  static let placementKeys = ["float", "span", "wrap", "shrink"]
 
-  /// `float`, `span` and `wrap` of a block; other keys of it have their own reader.
+  /// `float`, `span`, `wrap` and `shrink` of a block; other keys of it have their own reader.
   mutating func placement(of block: String, in fields: YAMLFields) -> Placement? {
     let node = fields.entries.first { $0.key == block }?.value
     guard Self.placedBlocks.contains(block), let entries = node?.entries else {
       return nil
     }
     var keys = YAMLFields(entries, place: fields.place, what: "the \(block)")
-    return placement(&keys)
+    var placement = placement(&keys)
+    // A map that is wider than the text goes across the side column.
+    if block == "map", entries.contains(where: { $0.key == "width" && $0.value.text != "text" }) {
+      placement.span = .page
+    }
+    return placement
   }
 
-  /// `float`, `span` and `wrap` of a picture.
+  /// `float`, `span`, `wrap` and `shrink` of a picture.
   mutating func placement(_ keys: inout YAMLFields) -> Placement {
-    let placement = Placement(
+    var placement = Placement(
       float: choice(&keys, "float", Placement.Float.here),
       span: choice(&keys, "span", Placement.Span.column),
       wrap: choice(&keys, "wrap", Placement.Wrap.none))
+    placement.leastHeight = leastHeight(&keys)
     if placement.wrap != .none, placement.float != .here || placement.span == .page {
       problems.append(
         Diagnostic(
@@ -40,6 +46,19 @@ extension OutlineParser {
           at: keys.place, hint: "take out \"wrap\", or \"float\" and \"span\""))
     }
     return placement
+  }
+
+  /// `shrink`: `none`, or the share of its height that a picture keeps at least, from 50 %.
+  private mutating func leastHeight(_ keys: inout YAMLFields) -> Double? {
+    guard let text = keys.string("shrink", &problems) else { return nil }
+    if text == "none" { return 1 }
+    let share = text.hasSuffix("%") ? Int(text.dropLast()) : nil
+    if let share, (50...100).contains(share) { return Double(share) / 100 }
+    problems.append(
+      Diagnostic(
+        .error, code: "bad-number", "\"shrink\" is not a share from 50% to 100%", at: keys.place,
+        hint: "write shrink: 80%, or shrink: none"))
+    return nil
   }
 
   /// `opens`, `page` and `columns` of a section.

@@ -42,6 +42,7 @@ extension OutlineParser {
       pages: sectionPages(&keys), blocks: blocks(&keys),
       sections: items(&keys, "sections", "a section").map { self.section($0) })
     section.notes = notePlacement(&keys)
+    checkGlance(in: section)
     problems += keys.unknownKeys()
     return section
   }
@@ -51,9 +52,11 @@ extension OutlineParser {
     items(&keys, "blocks", "a block").compactMap { block($0) }
   }
 
-  private static let blockKeys = [
-    "prose", "key_figures", "table", "figure_table", "breakdown", "chart", "map", "sentences",
-    "timeline", "list", "names", "places", "image", "gallery", "pull_quote", "box",
+  static let blockKeys = [
+    "prose", "key_figures", "at_a_glance", "comparison", "partner_profile", "table", "figure_table",
+    "breakdown", "chart", "map", "sentences",
+    "timeline", "list", "names", "places", "image", "gallery", "photo_page", "pull_quote",
+    "quotation", "box", "story", "signature",
     "index", "list_of_figures", "list_of_tables", "end_notes",
     "definitions", "sources", "remark", "colophon",
   ]
@@ -81,7 +84,7 @@ extension OutlineParser {
   ) -> OutlineBlock.Content? {
     switch name {
     case "prose": return .prose(keys.required(name, &problems))
-    case "key_figures": return .keyFigures(keys.strings(name, &problems) ?? [])
+    case "key_figures": return .keyFigures(keyFigures(&keys))
     case "definitions": return .definitions
     case "sources": return .sources(sourceKinds(&keys))
     case "places": return .places
@@ -120,8 +123,15 @@ extension OutlineParser {
     if name == "image" { return .image(image(&inner)) }
     if name == "map" { return .map(map(&inner)) }
     if name == "chart" { return .chart(chart(&inner)) }
+    if name == "at_a_glance" { return .glance(glance(&inner)) }
+    if name == "comparison" { return comparison(&inner).map { .comparison($0) } }
+    if name == "partner_profile" { return .profile(profile(&inner)) }
     if name == "sentences" { return .sentences(sentences(&inner)) }
     if name == "pull_quote" { return .pullQuote(pullQuote(&inner)) }
+    if name == "quotation" { return .pullQuote(quotation(&inner)) }
+    if name == "photo_page" { return .image(photoPage(&inner)) }
+    if name == "story" { return .story(story(&inner)) }
+    if name == "signature" { return .signature(signature(&inner)) }
     if name == "box" { return .box(box(&inner)) }
     if name == "figure_table" { return .figureTable(figureTable(&inner)) }
     if name == "breakdown" { return .breakdown(breakdown(&inner)) }
@@ -131,7 +141,7 @@ extension OutlineParser {
     if query.kinds.isEmpty { problems.append(inner.missing("of")) }
     switch name {
     case "table": return .table(table(&inner, query))
-    case "timeline": return .timeline(query)
+    case "timeline": return timeline(&inner, query)
     case "list": return .list(query)
     default: return .names(names(&inner, query))
     }

@@ -2,22 +2,25 @@ import DocumentModel
 import Records
 
 extension Composer {
-  /// A picture alone in a paragraph of prose: alternative text, and the title as its caption.
+  /// A picture alone in a paragraph of prose: alternative text, and the title as its caption with keys
+  /// behind it.
   mutating func picture(_ node: MarkdownNode, _ prose: Prose) -> [Block] {
     guard case .image(let url, let title) = node.kind else { return [] }
     let place = prose.place(node)
     guard let image = image(url, place) else { return [] }
     let alternative = inlines(node.children, prose).plainText
     if alternative.isEmpty { reportNoAlternative(url, place) }
-    var caption = title.isEmpty ? [] : line(prose.restored(title), place)
-    let anchor = takeAnchor(&caption) ?? nextAnchor("picture")
+    let keys = PictureKeys(title: prose.restored(title))
+    let setting = setting(of: keys, place)
+    var caption = keys.caption.isEmpty ? [] : line(keys.caption, place)
+    let anchor = setting.anchor ?? takeAnchor(&caption) ?? nextAnchor("picture")
     claim(anchor, place)
     return [
       .illustration(
         Illustration(
           anchor: anchor, number: caption.isEmpty ? nil : nextFigure(),
-          content: .image(framed(image, url, nil)), alternative: alternative, caption: caption,
-          credit: recordedCredit(of: url)))
+          content: .image(framed(image, url, setting.framing)), alternative: alternative,
+          caption: caption, credit: recordedCredit(of: url), placement: setting.placement))
     ]
   }
 

@@ -44,7 +44,8 @@ extension Composer {
       // A stated total names a place only where nothing itemised does.
       let itemised = place.records.filter { $0.kind != "stated_total" }
       let naming = itemised.isEmpty ? Array(place.records.prefix(1)) : itemised
-      guard naming.count <= Self.namesOfPlace else {
+      let haveNames = naming.allSatisfy { $0.fields["name"] != nil || $0.fields["text"] != nil }
+      guard naming.count <= Self.namesOfPlace, haveNames else {
         let count = ValueReference(
           name: "places", text: resolver.numbers.digits(Double(naming.count)))
         return NameEntry(
@@ -57,13 +58,24 @@ extension Composer {
     return entries.isEmpty ? [] : [.nameList(entries)]
   }
 
-  /// The picture of the cover; nil where the institution's position is not recorded.
-  func placeField() -> PlaceField? {
+  /// Where the institution is; nil where its position is not recorded.
+  func homePlace() -> PlaceField.Place? {
     guard let home = book.records(kind: "institution").first,
       case .quantity(let latitude)? = home.fields["latitude"]?.value,
       case .quantity(let longitude)? = home.fields["longitude"]?.value,
       abs(latitude.value) <= 90, abs(longitude.value) <= 180
     else { return nil }
+    let city =
+      home.fields["city"].map {
+        resolver.text($0.value, kind: home.kind, field: "city")
+      } ?? outline.institution[language] ?? ""
+    return PlaceField.Place(
+      name: city, latitude: latitude.value, longitude: longitude.value, weight: 1)
+  }
+
+  /// The picture of the cover; nil where the institution's position is not recorded.
+  func placeField() -> PlaceField? {
+    guard let home = homePlace() else { return nil }
     let places = namedPlaces().compactMap { place -> PlaceField.Place? in
       guard let known = terms.places[place.code] else { return nil }
       return PlaceField.Place(
@@ -71,14 +83,8 @@ extension Composer {
         longitude: known.longitude,
         weight: place.records.count)
     }
-    let city =
-      home.fields["city"].map {
-        resolver.text($0.value, kind: home.kind, field: "city")
-      } ?? outline.institution[language] ?? ""
     return PlaceField(
-      centre: PlaceField.Place(
-        name: city, latitude: latitude.value, longitude: longitude.value, weight: 1),
-      places: places,
-      alternative: wording.sentence("field", city, wording.joined(places.map(\.name))))
+      centre: home, places: places,
+      alternative: wording.sentence("field", home.name, wording.joined(places.map(\.name))))
   }
 }

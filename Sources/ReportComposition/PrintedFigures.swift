@@ -21,7 +21,15 @@ extension Composer {
 
   private func names(in content: OutlineBlock.Content) -> [String] {
     switch content {
-    case .keyFigures(let names): names
+    case .keyFigures(let outline): outline.names
+    case .glance(let glance):
+      glance.figures + (glance.sentence.map { [$0.figure] } ?? [])
+        + glance.text.values.flatMap(Self.boundNames) + (glance.chart?.figures ?? [])
+        + (glance.map?.figure.map { [$0] } ?? [])
+    case .comparison(let comparison):
+      comparison.figures
+        + (Array(comparison.caption.values) + comparison.note.values).flatMap(Self.boundNames)
+    case .profile(let profile): profile.figures
     case .figureTable(let table): table.figures
     case .breakdown(let table): [table.figure]
     case .chart(let chart):

@@ -42,12 +42,22 @@ public struct ReportOutline: Hashable, Sendable {
   public var themeNode: YAMLNode?
   /// How many pages it is to have; nil for as many as it needs.
   public var pages: OutlinePages?
+  /// What it says of the file for a printer; nil for what is usual.
+  public var press: OutlinePress?
   /// The lists that follow the contents.
   public var lists: [CaptionList.Kind] = []
   /// Where notes stand; a section may say otherwise.
   public var notePlacement = NotePlacement.foot
   /// The editions in two languages.
   public var editions: [BilingualEdition] = []
+  /// The picture of the cover; nil for the theme's own form.
+  public var coverPicture: OutlineImage?
+  /// How the contents stand on paper.
+  public var contents = ContentsForm.list
+  /// The address of the web edition; nil where it does not say.
+  public var web: String?
+  /// Under what licence the report is published, by language; may be empty.
+  public var licence: [String: String] = [:]
   /// The products that `build` makes when it is not told.
   public var outputs: [String]
   /// The declared vocabulary where it is more than a name; its reader knows what it says.
@@ -80,7 +90,9 @@ public struct ReportOutline: Hashable, Sendable {
 
   /// Every picture that the outline itself names, in order, without repeats.
   public var imagePaths: [String] {
-    allSections.flatMap(\.blocks).flatMap(\.flattened).flatMap { $0.images.map(\.file) }.uniqued()
+    let blocks = allSections.flatMap(\.blocks).flatMap(\.flattened)
+    return ([coverPicture].compactMap { $0?.file } + blocks.flatMap { $0.images.map(\.file) })
+      .uniqued()
   }
 
   /// Where the prose of a block lies, relative to the report's folder.
@@ -142,7 +154,13 @@ public struct OutlineBlock: Hashable, Sendable {
     /// `text/<stem>.<language>.md`.
     case prose(String)
     /// Large figures, by name.
-    case keyFigures([String])
+    case keyFigures(OutlineKeyFigures)
+    /// The report at a glance.
+    case glance(OutlineGlance)
+    /// A few things side by side.
+    case comparison(OutlineComparison)
+    /// One partner.
+    case profile(OutlineProfile)
     /// A table of records.
     case table(RecordTable)
     /// Indicators over the years, one a row.
@@ -157,6 +175,8 @@ public struct OutlineBlock: Hashable, Sendable {
     case sentences(OutlineSentences)
     /// The records of some kinds on the year's ruler.
     case timeline(RecordQuery)
+    /// The records of some kinds over the years or decades.
+    case history(OutlineHistory)
     /// A list of records, one line each.
     case list(RecordQuery)
     /// Names of records in columns.
@@ -184,6 +204,10 @@ public struct OutlineBlock: Hashable, Sendable {
     case pullQuote(OutlineQuote)
     /// A story beside the text.
     case box(OutlineBox)
+    /// A case told as a story.
+    case story(OutlineStory)
+    /// A statement of responsibility.
+    case signature(OutlineSignature)
     /// How the report was made.
     case colophon
   }

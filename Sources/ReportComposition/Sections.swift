@@ -64,9 +64,12 @@ extension Composer {
   mutating func blocks(_ block: OutlineBlock) -> [Block] {
     switch block.content {
     case .prose: return []
-    case .keyFigures(let names):
-      let tiles = names.compactMap { keyFigure($0, block.place) }
+    case .keyFigures(let outline):
+      let tiles = keyFigures(outline, block.place)
       return tiles.isEmpty ? [] : [.keyFigures(tiles)]
+    case .glance(let glance): return self.glance(glance, block.place)
+    case .comparison(let comparison): return self.comparison(comparison, block.place)
+    case .profile(let profile): return self.profile(profile, block.place)
     case .table(let table): return recordTable(table, block.place)
     case .figureTable(let table):
       return chart(before: table.chart, block.place) + figureTable(table, block.place)
@@ -76,6 +79,7 @@ extension Composer {
     case .map(let map): return mapBlocks(map, block.place)
     case .sentences(let sentences): return paragraph(of: sentences, block.place)
     case .timeline(let query): return timeline(query, block.place)
+    case .history(let history): return self.history(history, block.place)
     case .list(let query): return recordList(query, block.place)
     case .names(let list): return nameList(list, block.place)
     case .places: return placeList()
@@ -91,6 +95,8 @@ extension Composer {
     case .remark(let texts): return [.remark(line(texts[language], block.place))]
     case .pullQuote(let quote): return pullQuote(quote, block.place)
     case .box(let box): return self.box(box, block.place)
+    case .story(let story): return self.story(story, block.place)
+    case .signature(let signature): return self.signature(signature, block.place)
     case .colophon: return colophon()
     }
   }

@@ -64,7 +64,7 @@ extension Composer {
     }
   }
 
-  private mutating func places(_ record: Record) -> [Inline] {
+  mutating func places(_ record: Record) -> [Inline] {
     let field = ["place", "places", "audience_places"].first { record.fields[$0] != nil }
     return field.map { cell(record, $0) } ?? []
   }

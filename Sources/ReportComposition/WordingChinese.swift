@@ -10,7 +10,7 @@ extension Wording {
       references: ReferenceWords(
         chapter: .init("第", "章"), section: .init("第", "节"), annex: .init("附录"),
         tables: "表目录", figures: "图目录", see: "见", comma: "、", back: "返回正文"),
-      pageBefore: "第", pageAfter: "页", notes: "注释", languageName: "简体中文"),
+      pageBefore: "第", pageAfter: "页", facing: "对页：", notes: "注释", languageName: "简体中文"),
     months: (1...12).map { "\($0)月" },
     shortMonths: (1...12).map { "\($0)月" },
     notReported: "未报告", withheld: "姓名不公开", atLeast: "至少", atMost: "至多", about: "约",
@@ -36,6 +36,17 @@ extension Wording {
       "notComparable": "不可比",
       "new": "新增",
       "unchanged": "持平",
+      "year": "年份",
+      "change": "变化",
+      "changeOn.up": "比%2年增加%1",
+      "changeOn.down": "比%2年减少%1",
+      "changeOn.same": "与%2年持平",
+      "yearProvisional": "%1年为暂定值",
+      "oneMark": "每个图形代表%1",
+      "marksRest": "，余%1未画出",
+      "profile.agreement": "协议",
+      "profile.joint_programme": "合作办学",
+      "profile.overseas_centre": "共建中心",
       "percent": "%",
       "stock": "存量指标，截至统计日期",
       "flow": "流量指标，统计期间为",
@@ -107,12 +118,33 @@ extension Wording {
       "say.first.lowest": "%1%3年为%2，为有记录的%4年中最低",
       "colophonMade":
         "本报告由Annals编制，这是一个把学校的记录编成报告的程序。正文、表格和列表中的每一个数字，都对应台账中的一项指标或某条记录的一个字段，没有一个是在行文时手工填写的。中英文两种文本、印刷版与网络版均出自同一份台账。",
+      "colophonMadePartly":
+        "本报告由Annals编制，这是一个把学校的记录编成报告的程序。表格、图表和列表中的数字，都对应台账中的一项指标或某条记录的一个字段。中英文两种文本、印刷版与网络版均出自同一份台账。",
       "colophonPrecision":
         "数字的精确程度与来源保持一致：“至少”表示下限；来源只给出年份的，不补写月份；来源没有说明的，一律写作“未报告”，绝不以零代替。",
       "colophonPublisher": "学校",
       "colophonPeriod": "报告年度",
       "colophonCutOff": "统计截止日期",
       "colophonCreated": "本版日期",
+      "colophonType": "字体",
+      "colophonFonts": "%1（%2）",
+      "colophonProgram": "编制程序",
+      "colophonWeb": "网络版",
+      "colophonLicence": "本报告的许可",
+      "colophonCover": "封面图片",
+      "dataHash": "数据校验值（SHA-256）",
+      "dataHashShort":
+        "此处所示为校验值的前十六位，针对本报告所据的指标与公开记录计算，各语言文本相同；完整数值见编制说明，可用%1重新计算。",
+      "dataHashCheck":
+        "针对records.json（本报告所据的指标与公开记录）计算的SHA-256，各语言文本相同；可用%1重新计算。",
+      "signOne":
+        "签署人对本报告负责。报告所载数据均取自学校截至统计截止日期的记录；就签署人所知，数据完整、准确。",
+      "signSeveral":
+        "以下签署人共同对本报告负责。报告所载数据均取自学校截至统计截止日期的记录；就签署人所知，数据完整、准确。",
+      "signature": "签名",
+      "signatureDate": "地点与日期",
+      "webInvitation": "在线阅读本报告",
+      "webCode": "二维码，指向本报告网络版：%1",
       "colophonCredit": "图片：%1。许可：%2。",
     ])
 }

@@ -11,7 +11,8 @@ extension Wording {
         chapter: .init("section\u{A0}"), section: .init("section\u{A0}"),
         annex: .init("annex\u{A0}"), tables: "Tables", figures: "Figures", see: "see",
         comma: ", ", back: "Back to the text"),
-      pageBefore: "page\u{A0}", pageAfter: "", notes: "Notes", languageName: "English"),
+      pageBefore: "page\u{A0}", pageAfter: "", facing: "Facing page: ", notes: "Notes",
+      languageName: "English"),
     months: [
       "January", "February", "March", "April", "May", "June", "July", "August", "September",
       "October", "November", "December",
@@ -42,6 +43,17 @@ extension Wording {
       "notComparable": "not comparable",
       "new": "new",
       "unchanged": "unchanged",
+      "year": "Year",
+      "change": "Change",
+      "changeOn.up": "+%1 on %2",
+      "changeOn.down": "\u{2212}%1 on %2",
+      "changeOn.same": "as in %2",
+      "yearProvisional": "%1 provisional",
+      "oneMark": "one mark stands for %1",
+      "marksRest": ", the remaining %1 have none",
+      "profile.agreement": "Agreements",
+      "profile.joint_programme": "Joint programmes",
+      "profile.overseas_centre": "Centres",
       "percent": "%",
       "stock": "a stock, counted as at the cut-off date, ",
       "flow": "a flow, counted within the period ",
@@ -114,12 +126,33 @@ extension Wording {
       "say.first.lowest": "%1 stood at %2 in %3, the lowest of the %4 years on record",
       "colophonMade":
         "This report was made by Annals, a program that turns an institution’s records into its report. Each figure in the text, the tables and the lists is bound to an indicator or to a field of a record; none was typed into the prose. Both languages, the printed edition and the web edition are made from the same ledger.",
+      "colophonMadePartly":
+        "This report was made by Annals, a program that turns an institution’s records into its report. The figures of its tables, charts and lists are bound to an indicator or to a field of a record. Both languages, the printed edition and the web edition are made from the same ledger.",
       "colophonPrecision":
         "Precision is kept as the source gives it. “At least” marks a lower bound, a year stands alone where no month is stated, and what was not reported is called so: it is never shown as zero.",
       "colophonPublisher": "Institution",
       "colophonPeriod": "Period",
       "colophonCutOff": "Cut-off date",
       "colophonCreated": "Date of this edition",
+      "colophonType": "Type",
+      "colophonFonts": "%1; %2",
+      "colophonProgram": "Program",
+      "colophonWeb": "Web edition",
+      "colophonLicence": "Licence of the report",
+      "colophonCover": "Cover",
+      "dataHash": "Hash of the data (SHA-256)",
+      "dataHashShort":
+        "Shown are the first digits of the hash of the figures and public records that this report is made of, the same in every language; the colophon has all of them, and %1 computes them anew.",
+      "dataHashCheck":
+        "The SHA-256 of records.json, the figures and public records that this report is made of, the same in every language; %1 computes it anew.",
+      "signOne":
+        "The undersigned answers for this report. Its figures are drawn from the records of the institution as at the cut-off date, and to the best of the signatory’s knowledge they are complete and correct.",
+      "signSeveral":
+        "The undersigned answer for this report. Its figures are drawn from the records of the institution as at the cut-off date, and to the best of their knowledge they are complete and correct.",
+      "signature": "Signature",
+      "signatureDate": "Place and date",
+      "webInvitation": "Read this report on the web",
+      "webCode": "QR code that leads to the web edition of this report: %1",
       "colophonCredit": "Photograph: %1. Licence: %2.",
     ])
 }

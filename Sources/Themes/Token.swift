@@ -118,13 +118,18 @@ public enum ChoiceToken: String, Hashable, Sendable, CaseIterable {
   case apparatus
   case chapterStart = "chapter-start"
   case cover
+  case coverPicture = "cover-picture"
+  case folios
   case opener
   case backCover = "back-cover"
   case keyFigures = "key-figures"
   case heads
   case tables
   case figures
+  case fractions
   case labels
+  case chineseEmphasis = "emphasis-zh"
+  case chineseIndents = "indents-zh"
   case textFace = "text-face"
   case headingFace = "heading-face"
   case titleFace = "title-face"
@@ -138,13 +143,18 @@ public enum ChoiceToken: String, Hashable, Sendable, CaseIterable {
     case .apparatus: ["full", "light"]
     case .chapterStart: ["any", "recto"]
     case .cover: ["type", "field", "pattern"]
+    case .coverPicture: ["foot", "head", "full"]
+    case .folios: ["aligned", "leaders"]
     case .opener: ["hanging", "field", "bar"]
     case .backCover: ["none", "field"]
     case .keyFigures: ["hairline", "large", "rows"]
     case .heads: ["foot", "head", "folio"]
     case .tables: ["open", "banded"]
     case .figures: ["old-style", "lining"]
+    case .fractions: ["plain", "built"]
     case .labels: ["plain", "small-capitals"]
+    case .chineseEmphasis: ["dots", "weight"]
+    case .chineseIndents: ["all", "continued"]
     case .textFace, .headingFace, .titleFace, .numberFace: ["serif", "sans"]
     }
   }
@@ -158,13 +168,20 @@ public enum ChoiceToken: String, Hashable, Sendable, CaseIterable {
     case .chapterStart: "chapters start on the next page, or on a right-hand page"
     case .cover:
       "words alone; the field of places; a pattern made of the report's figures"
+    case .coverPicture:
+      "where a report's picture stands on the cover: beneath the words; above them; over the page"
+    case .folios: "page numbers of the contents in a line, or dots that lead to them"
     case .opener: "a number hanging in the side column; a ground that bleeds; a bar"
     case .backCover: "no back cover, or one in the colour of the field"
     case .keyFigures: "under hairlines; large and bare; or in rows, like a table"
     case .heads: "running heads at the foot; at the head over a rule; or the folio alone"
     case .tables: "white ground, or every second row on a band"
     case .figures: "the figures of running text"
+    case .fractions: "fractions such as 3/4: as they are typed, or one sign of small figures"
     case .labels: "small heads, such as the letters of an index, and running heads"
+    case .chineseEmphasis: "emphasised Han: dots below it, or the semibold weight"
+    case .chineseIndents:
+      "Chinese paragraphs that begin two em further in: all, or those that go on from another"
     case .textFace: "the face of running text"
     case .headingFace: "the face of second and third headings"
     case .titleFace: "the face of chapter titles and the cover"

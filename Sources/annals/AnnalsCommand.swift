@@ -1,4 +1,5 @@
 import ArgumentParser
+import Publishing
 
 /// The `annals` command and its subcommands.
 struct AnnalsCommand: ParsableCommand {
@@ -9,10 +10,11 @@ struct AnnalsCommand: ParsableCommand {
       REPORT is a report's folder, or a .yaml outline in one.
       Exit codes: 0 fine, 1 problems in the report or the archive, 2 wrong use, 70 a fault of Annals.
       """,
-    version: "annals 0.1.0",
+    version: "annals \(Program.version)",
     subcommands: [
       BuildCommand.self, CheckCommand.self, FiguresCommand.self, ExplainCommand.self,
-      ExportCommand.self, ImportCommand.self, TemplateCommand.self, SchemaCommand.self,
+      ExportCommand.self, HashCommand.self, ImportCommand.self, TemplateCommand.self,
+      SchemaCommand.self,
       TranslatedCommand.self, ArchiveCommand.self,
     ])
 }

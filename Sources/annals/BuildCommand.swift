@@ -5,19 +5,20 @@ import Publishing
 /// `annals build`: makes the report's editions.
 struct BuildCommand: ParsableCommand, ReportCommand {
   static let configuration = CommandConfiguration(
-    commandName: "build", abstract: "Make the report: PDF, web edition, booklet.",
+    commandName: "build", abstract: "Make the report: PDF, web edition, booklet, printer's file.",
     discussion: """
       Writes DIR/NAME.LANG.pdf, DIR/web/index.html and DIR/web/LANG/index.html; with --to booklet also
       DIR/NAME.LANG.brochure.pdf and, imposed for saddle stitching, DIR/NAME.LANG.booklet.pdf.
       --to facing or parallel makes one PDF of two languages, DIR/NAME.LANG-LANG.facing.pdf: on pages that
       face each other, or in columns side by side.
+      --to press makes DIR/NAME.LANG.press.pdf for a printer: PDF/X-4, in inks, with bleed.
       Nothing is written unless the report has no errors, and each file is written whole or not at all.
       """)
 
   @OptionGroup var target: ReportArgument
   @Option(
     name: .customLong("to"),
-    help: "What to make: pdf, html, booklet, facing, parallel; commas between.")
+    help: "What to make: pdf, html, booklet, facing, parallel, press; commas between.")
   var products: ProductList = ProductList(products: [.pdf, .html])
   @Option(
     name: .customLong("lang"),

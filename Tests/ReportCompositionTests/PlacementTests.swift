@@ -39,6 +39,9 @@ struct PlacementTests {
     #expect(image("wrap: trailing").placement == Placement(wrap: .trailing))
     #expect(image("wrap: trailing").codes == [])
     #expect(image("caption: A").placement == Placement())
+    #expect(image("shrink: none").placement?.leastHeight == 1)
+    #expect(image("float: top, shrink: 60%").placement?.leastHeight == 0.6)
+    #expect(image("shrink: 30%").codes == ["bad-number"])
   }
 
   @Test("So does a table")
