@@ -3,7 +3,8 @@
 #
 # Installs what Annals needs on Debian 12, and only what is missing:
 #   always          the C libraries, and the PDF tools that the tests call
-#   --test          the database server that the tests of database sources start and stop, Unicode's test files
+#   --test          the database server that the tests of database sources start and stop, Unicode's test files,
+#                   and a reader of QR codes
 #   --conformance   the outside checkers: veraPDF, Nu, axe in Chromium, bagit, Ghostscript
 #   --bench         Typst and the prose that the generated reports are made of
 #   --bench-records DuckDB, pandas and openpyxl, which the data layer is measured against
@@ -16,9 +17,10 @@ cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
 BUILD_PACKAGES=(
-  libcairo2-dev libfreetype-dev libharfbuzz-dev libicu-dev libqpdf-dev libsqlite3-dev libssl-dev
-  libcmark-gfm-dev libcmark-gfm-extensions-dev libpq-dev libxlsxwriter-dev libxml2-dev
-  libyaml-dev libzip-dev libpng-dev libturbojpeg0-dev pkg-config poppler-utils qpdf
+  libcairo2-dev libdeflate-dev libfreetype-dev libharfbuzz-dev libicu-dev libqpdf-dev
+  libsqlite3-dev libssl-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libpq-dev
+  libxlsxwriter-dev libxml2-dev libyaml-dev libzip-dev libpng-dev libqrencode-dev
+  libturbojpeg0-dev pkg-config poppler-utils qpdf
 )
 CONFORMANCE_PACKAGES=(
   openjdk-17-jre-headless libjaxb-java libjaxb-api-java chromium ghostscript python3 python3-venv
@@ -28,7 +30,7 @@ CONFORMANCE_PYTHON=(
   axe-playwright-python==0.1.8 bagit==1.9.0
 )
 BENCH_PACKAGES=(debian-handbook fonts-liberation fonts-noto-cjk fonts-noto-cjk-extra python3 python3-venv)
-TEST_PACKAGES=(postgresql-15 unicode-data)
+TEST_PACKAGES=(postgresql-15 unicode-data zbar-tools)
 BENCH_RECORDS_PYTHON=(duckdb==2.0.0 pandas==3.1.1 openpyxl==3.1.5)
 SIDE_BY_SIDE_PACKAGES=(
   texlive-luatex texlive-latex-recommended texlive-latex-extra texlive-lang-japanese poppler-utils

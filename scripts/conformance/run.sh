@@ -34,17 +34,35 @@ judge_pdf() {
   check "veraPDF $flavours: $# files" "$python" scripts/conformance/verapdf.py "$flavours" "$@"
 }
 
+# The same report in every shipped theme, whatever its own one is.
+judge_themes() {
+  local report=$1 name=$2 theme folder
+  for theme in institutional editorial accounts; do
+    folder=$made/$name.$theme
+    rm -rf "$folder"
+    annals build "$report" --theme "$theme" --to pdf --output "$folder" ||
+      fail "$report was not built in the theme $theme"
+    mapfile -t themed < <(find "$folder" -name '*.pdf' | sort)
+    judge_pdf 2a,ua1 "${themed[@]}"
+  done
+}
+
 judge_report() {
   local report=${1%/} name folder archive language
   name=$(basename "$report") folder=$made/$name archive=$made/$name.archive
-  rm -rf "$folder" "$archive"
+  rm -rf "$folder" "$folder.press" "$archive"
   local products=pdf,html
   [ -e "$report/brochure.yaml" ] && products+=,booklet
   annals build "$report" --to "$products" --output "$folder" || fail "$report was not built"
   annals archive add "$report" --archive "$archive" || fail "$report was not archived"
 
+  annals build "$report" --to press --output "$folder.press" || fail "$report has no press file"
+  mapfile -t sheets < <(find "$folder.press" -name '*.pdf' | sort)
+  check "press: ${#sheets[@]} files" "$python" scripts/conformance/press.py "${sheets[@]}"
+
   mapfile -t editions < <(find "$folder" -name '*.pdf' | sort)
   judge_pdf 2a,ua1 "${editions[@]}"
+  judge_themes "$report" "$name"
   mapfile -t archived < <(find "$archive" -name '*.pdf' | sort)
   judge_pdf 3a,ua1 "${archived[@]}"
 
