@@ -111,8 +111,11 @@ extension LayoutSession {
     if !figure.unit.isEmpty {
       var whole = text
       whole.spans.append(.init(space + figure.unit, quiet))
-      // A unit that has no room beside its number stands beneath it, and beneath large ones always.
-      if form(of: [figure]) != .large, !unitBeneath, try self.width(of: whole) <= width {
+      // A unit that has no room beside its number stands beneath it, and beneath large ones always,
+      // but for a counter of a character or two.
+      let isCounter = scale.isChinese && figure.unit.count <= 2
+      let isBeside = !unitBeneath && (isCounter || form(of: [figure]) != .large)
+      if isBeside, try self.width(of: whole) <= width {
         text = whole
       } else {
         beneath = try textBox(
