@@ -244,13 +244,21 @@ struct PageEnds {
     return best
   }
 
-  /// Where nothing allowed fits, the page ends before the item that is too much.
-  private mutating func stop(at index: Int) {
-    guard ends.isEmpty else { return }
-    for end in early.reversed() where ends.isEmpty {
-      guard let open = band, let cut = columns(open.start..<end + 1) else { continue }
+  /// Offers the deepest of the ends in columns that were passed over as too early, where all others
+  /// leave more of the page white.
+  private mutating func offerEarly() {
+    let deepest = ends.reduce(0) { max($0, $1.filled) }
+    guard let open = band, deepest < breaking.height * 0.6 else { return }
+    let known = ends.count
+    for end in early.reversed() where ends.count == known && end >= open.start {
+      guard let cut = columns(open.start..<end + 1), used + cut.height > deepest else { continue }
       offer(end, depth: used + cut.height, leaving: 0, isLast: false)
     }
+  }
+
+  /// Where nothing allowed fits, the page ends before the item that is too much.
+  private mutating func stop(at index: Int) {
+    offerEarly()
     guard ends.isEmpty, waiting == 0 else { return }
     let end = max(index, start + 1)
     let own = material.floatsBefore[end] - material.floatsBefore[start]
