@@ -23,11 +23,11 @@ struct FileWriter {
   /// How many objects an object stream holds: a reader expands all for one of them.
   private static let groupSize = 200
 
-  init(deflate: Deflate, capacity: Int) {
+  init(deflate: Deflate, version: String, capacity: Int) {
     self.deflate = deflate
     file.reserve(capacity)
     // Four bytes above 127 say that the file is binary (ISO 19005-2, 6.1.2).
-    file.write("%PDF-1.7\n%")
+    file.write("%PDF-\(version)\n%")
     file.write([0xE2, 0xE3, 0xCF, 0xD3, 10])
   }
 

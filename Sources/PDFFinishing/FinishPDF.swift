@@ -25,7 +25,7 @@ public func finishPDF(
     StructureTree(document, list, pages: pages, markers: markers, annotations: annotations).write()
     Outline(document: document, entries: list.outline, links: links).write()
     document.writePageLabels(list.pages)
-    let info = metadata.write(to: document)
+    let info = metadata.write(to: document, packet: metadata.packet)
     try document.writeOutputIntent()
     try document.writeAttachments(plan.attachments)
     return document.bytes(info: info)

@@ -30,10 +30,8 @@ public func finishPress(
     document.writePageLabels(list.pages)
     try document.writePressIntent(plan.condition)
     let info = metadata.writeForPress(to: document, identity: identity(of: painted))
-    var file = document.bytes(info: info)
     // ISO 15930-7, 6.1: no version beyond 1.6, whose objects these are too.
-    file.replaceSubrange(0..<8, with: "%PDF-1.6".utf8)
-    return file
+    return document.bytes(info: info, version: "1.6")
   }
 }
 

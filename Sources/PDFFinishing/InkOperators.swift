@@ -10,7 +10,8 @@ struct InkOperators {
     var overprints: Bool
   }
 
-  private var entries: [Colour: Entry] = [:]
+  /// What sets each colour's inks.
+  private(set) var entries: [Colour: Entry] = [:]
   /// The entries of the dictionaries of resources that the operators name.
   private(set) var spaces: [(name: String, object: Int)] = []
   private(set) var states: [(name: String, object: Int)] = []
@@ -38,9 +39,6 @@ struct InkOperators {
       states.append((Self.stateName(overprints: overprints), object))
     }
   }
-
-  /// What sets a colour's inks; nil for a colour that has none.
-  subscript(colour: Colour) -> Entry? { entries[colour] }
 
   /// The name of the graphics state that prints over what lies beneath, or does not.
   static func stateName(overprints: Bool) -> String {

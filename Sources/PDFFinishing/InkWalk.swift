@@ -94,7 +94,7 @@ struct InkWalk {
       let blue = shares.last
     else { throw fault("a colour that the painter does not write") }
     let colour = Colour(red: red, green: isGrey ? red : shares[1], blue: blue)
-    guard let entry = inks[colour] else {
+    guard let entry = inks.entries[colour] else {
       unknown.insert(colour)
       return
     }

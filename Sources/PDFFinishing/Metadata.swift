@@ -35,7 +35,11 @@ struct Metadata {
   }
 
   /// Writes Info, XMP and the catalog's entries that speak of the document; the number of Info.
-  func write(to document: PDFDocument) -> Int {
+  ///
+  /// - Parameters:
+  ///   - packet: the XMP packet.
+  ///   - entries: what Info holds beside its texts, as source.
+  func write(to document: PDFDocument, packet: String, entries: String = "") -> Int {
     let texts = [
       ("Title", title), ("Author", author), ("Subject", subject), ("Keywords", keywords),
       ("Creator", Self.creator), ("Producer", Self.producer), ("CreationDate", created.pdf),
@@ -47,6 +51,7 @@ struct Metadata {
         source.name(key)
         source.text(value)
       }
+      source.write(entries)
       source.write(">>")
     }
     // Programs that know nothing of PDF look for the packet, so it stays readable.

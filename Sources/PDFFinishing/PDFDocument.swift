@@ -144,9 +144,10 @@ final class PDFDocument {
 
   // MARK: The file
 
-  /// The whole file, version 1.7, with object streams and an identifier made from its content.
-  func bytes(info: Int) -> [UInt8] {
-    var file = FileWriter(deflate: deflate, capacity: painted.bytes.count)
+  /// The whole file, with object streams and an identifier made from its content.
+  func bytes(info: Int, version: String = "1.7") -> [UInt8] {
+    var file = FileWriter(
+      deflate: deflate, version: version, capacity: painted.bytes.count)
     for number in painted.objects.indices.dropFirst() { write(number, to: &file) }
     for stream in streams { file.stream(stream.number, stream.head, stream.data[...]) }
     for (number, range) in places { file.object(number, source.bytes[range]) }

@@ -2,10 +2,7 @@ extension Metadata {
   /// The XMP packet (ISO 16684-1) with the identification of PDF/A and PDF/UA and the extension
   /// schema that PDF/A asks for beside the latter (ISO 19005-2, 6.6.2.3).
   var packet: String {
-    var lines = [
-      "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>",
-      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">",
-      "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">",
+    Self.packet([
       Self.description("dc", "http://purl.org/dc/elements/1.1/", dublinCore),
       Self.description(
         "xmp", "http://ns.adobe.com/xap/1.0/",
@@ -14,20 +11,32 @@ extension Metadata {
           "<xmp:CreateDate>\(created.iso)</xmp:CreateDate>",
           "<xmp:ModifyDate>\(created.iso)</xmp:ModifyDate>",
         ]),
-    ]
-    var pdf = ["<pdf:Producer>\(Self.producer)</pdf:Producer>"]
-    if !keywords.isEmpty { pdf.append("<pdf:Keywords>\(escaped(keywords))</pdf:Keywords>") }
-    lines.append(Self.description("pdf", "http://ns.adobe.com/pdf/1.3/", pdf))
-    lines.append(
+      producerDescription([]),
       Self.description(
         "pdfaid", "http://www.aiim.org/pdfa/ns/id/",
-        ["<pdfaid:part>\(part)</pdfaid:part>", "<pdfaid:conformance>A</pdfaid:conformance>"]))
-    lines.append(
+        ["<pdfaid:part>\(part)</pdfaid:part>", "<pdfaid:conformance>A</pdfaid:conformance>"]),
       Self.description(
-        "pdfuaid", "http://www.aiim.org/pdfua/ns/id/", ["<pdfuaid:part>1</pdfuaid:part>"]))
-    lines.append(Self.extensionSchema)
-    lines += ["</rdf:RDF>", "</x:xmpmeta>", "<?xpacket end=\"r\"?>"]
-    return lines.joined(separator: "\n")
+        "pdfuaid", "http://www.aiim.org/pdfua/ns/id/", ["<pdfuaid:part>1</pdfuaid:part>"]),
+      Self.extensionSchema,
+    ])
+  }
+
+  /// A whole packet around descriptions.
+  static func packet(_ descriptions: [String]) -> String {
+    ([
+      "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>",
+      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">",
+      "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">",
+    ] + descriptions + ["</rdf:RDF>", "</x:xmpmeta>", "<?xpacket end=\"r\"?>"])
+    .joined(separator: "\n")
+  }
+
+  /// What wrote the file, with more entries behind, and the keywords.
+  func producerDescription(_ more: [String]) -> String {
+    let keys = keywords.isEmpty ? [] : ["<pdf:Keywords>\(escaped(keywords))</pdf:Keywords>"]
+    return Self.description(
+      "pdf", "http://ns.adobe.com/pdf/1.3/",
+      ["<pdf:Producer>\(Self.producer)</pdf:Producer>"] + more + keys)
   }
 
   var dublinCore: [String] {
