@@ -10,12 +10,13 @@ enum CoverView {
   }
 }
 
-extension ReportWriter {
-  /// The cover's picture; nil where it has none.
-  mutating func coverPicture() -> HTMLNode? {
-    guard let cover = document.cover.picture else { return nil }
-    return .element(
-      .div, [.class("cover-picture")],
-      [picture(CoverView.view(of: cover), cover.alternative, isLazy: false)])
+extension PictureFiles {
+  /// A cover's picture; nil where it has none.
+  /// - Parameter root: The way from the page to the folder of the edition.
+  func coverNode(_ cover: Cover, root: String) -> HTMLNode? {
+    guard let picture = cover.picture else { return nil }
+    let image = node(
+      of: CoverView.view(of: picture), picture.alternative, columns: 12, isLazy: false, root: root)
+    return .element(.div, [.class("cover-picture")], [image])
   }
 }

@@ -17,7 +17,7 @@ extension ReportWriter {
       text.append(.element(.p, [.class("cover-credit")], inlines(credit)))
     }
     var content = [bar(edition), HTMLNode.element(.div, [.class("cover-text")], text)]
-    let picture = coverPicture()
+    let picture = pictures.coverNode(cover, root: "../")
     if let picture {
       content.append(picture)
     } else if let field = cover.field {

@@ -5,6 +5,7 @@ import DocumentModel
 struct LandingPage {
   let editions: [Edition]
   let first: Edition
+  let pictures: PictureFiles
   let settings: WebSettings
 
   /// The page.
@@ -23,7 +24,9 @@ struct LandingPage {
 
   private var main: HTMLNode {
     var content: [HTMLNode] = []
-    if let field = first.document.cover.field {
+    if let picture = pictures.coverNode(first.document.cover, root: "") {
+      content.append(picture)
+    } else if let field = first.document.cover.field {
       content.append(.element(.div, [.class("cover-field")], [FieldPicture(field).node]))
     }
     var text = [HTMLNode.element(.p, [.class("period")], [.text(first.document.cover.period)])]

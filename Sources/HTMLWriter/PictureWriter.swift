@@ -1,28 +1,40 @@
 import DocumentModel
 
-extension ReportWriter {
+extension PictureFiles {
   /// A picture, which a browser takes in the width that fits its window.
   /// - Parameter columns: How many of twelve columns it takes where there is room.
   /// - Parameter isLazy: Whether it is fetched only when it comes near the window.
-  func picture(
-    _ view: PictureView, _ alternative: String, columns: Int = 12, isLazy: Bool = true
+  /// - Parameter root: The way from the page to the folder of the edition.
+  func node(
+    of view: PictureView, _ alternative: String, columns: Int, isLazy: Bool, root: String
   ) -> HTMLNode {
-    let files = pictures.files(of: view)
+    let files = files(of: view)
     guard let widest = files.last else { return .text("") }
     var attributes: [HTMLAttribute] = [
-      .src(.file("../" + widest.path)), .set(.width, widest.picture.width),
+      .src(.file(root + widest.path)), .set(.width, widest.picture.width),
       .set(.height, widest.picture.height), .set(.alt, alternative),
     ]
     if files.count > 1 {
       // The content is at most sixty rem wide; on a phone a picture takes the whole width.
       let width = columns * 5
       attributes += [
-        .srcset(files.map { (.file("../" + $0.path), $0.picture.width) }),
+        .srcset(files.map { (.file(root + $0.path), $0.picture.width) }),
         .set(.sizes, "(min-width: 40rem) \(width)rem, 100vw"),
       ]
     }
     if isLazy { attributes.append(.set(.loading, "lazy")) }
     return .element(.img, attributes + [.set(.decoding, "async")], [])
+  }
+}
+
+extension ReportWriter {
+  /// A picture of the page of a language.
+  /// - Parameter columns: How many of twelve columns it takes where there is room.
+  /// - Parameter isLazy: Whether it is fetched only when it comes near the window.
+  func picture(
+    _ view: PictureView, _ alternative: String, columns: Int = 12, isLazy: Bool = true
+  ) -> HTMLNode {
+    pictures.node(of: view, alternative, columns: columns, isLazy: isLazy, root: "../")
   }
 
   /// Pictures in rows, as on the page; on a phone one beneath the other.

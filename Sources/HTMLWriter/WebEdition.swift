@@ -55,7 +55,8 @@ public func webEdition(
   guard let first = editions.first else { throw .noDocuments }
   try check(settings)
   let pictures = PictureFiles(editions.flatMap(\.survey.images))
-  let landing = LandingPage(editions: editions, first: first, settings: settings)
+  let landing = LandingPage(
+    editions: editions, first: first, pictures: pictures, settings: settings)
   var files = [page("index.html", landing.node)]
   for edition in editions {
     var writer = ReportWriter(

@@ -68,6 +68,8 @@ struct PatternTests {
     let html = page("en/index.html", of: files)
     #expect(html.contains("class=\"cover has-picture\"") && html.contains("alt=\"A bridge\""))
     #expect(!html.contains("cover-field"))
+    let landing = page("index.html", of: files)
+    #expect(landing.contains("src=\"assets/img/a.jpg\"") && !landing.contains("cover-field"))
     document.cover.picture?.alternative = " "
     #expect(throws: HTMLWritingError.self) {
       try webEdition(of: [document], settings: WebSettings())
