@@ -31,7 +31,6 @@ public struct BilingualEdition: Hashable, Sendable {
   }
 }
 
-/// What the outline says of lists, indexes, notes and editions in two languages.
 /// Names of records in columns, as the outline declares them.
 public struct OutlineNames: Hashable, Sendable {
   /// In what order names stand.
@@ -62,7 +61,7 @@ extension OutlineParser {
 
   mutating func readApparatus(_ keys: inout YAMLFields, into outline: inout ReportOutline) {
     outline.lists = (keys.strings("lists", &problems) ?? []).compactMap {
-      word($0, "lists", keys.place)
+      word($0, "lists", at: keys.place(of: "lists"))
     }
     outline.notePlacement = notePlacement(&keys) ?? .foot
     outline.editions = editions(&keys)
@@ -71,11 +70,11 @@ extension OutlineParser {
   /// `notes: end`, or among the notes on figures `notes: {placement: end}`; nil where neither is said.
   mutating func notePlacement(_ keys: inout YAMLFields) -> NotePlacement? {
     guard let node = keys.node("notes") else { return nil }
-    if let text = node.text { return word(text, "notes", node.place) }
+    if let text = node.text { return word(text, "notes", at: node.place) }
     guard let entry = node.entries?.first(where: { $0.key == Self.placementKey }) else {
       return nil
     }
-    return word(entry.value.text ?? "", Self.placementKey, entry.value.place)
+    return word(entry.value.text ?? "", Self.placementKey, at: entry.value.place)
   }
 
   /// `index: {of: [partner, place], except: [sources]}`.
@@ -106,18 +105,5 @@ extension OutlineParser {
       }
       return BilingualEdition(kind: kind, languages: codes)
     }
-  }
-
-  private mutating func word<Choice: RawRepresentable & CaseIterable>(
-    _ text: String, _ key: String, _ place: Place
-  ) -> Choice? where Choice.RawValue == String {
-    if let value = Choice(rawValue: text) { return value }
-    let known = Choice.allCases.map(\.rawValue)
-    problems.append(
-      Diagnostic(
-        .error, code: "unknown-word", "\"\(key)\" cannot be \"\(text)\"", at: place,
-        hint: Spelling.hint(for: text, among: known)
-          ?? "one of \(known.joined(separator: ", "))"))
-    return nil
   }
 }

@@ -91,13 +91,7 @@ extension OutlineParser {
   /// The form of a chart; nil for `auto`.
   private mutating func form(_ keys: inout YAMLFields, _ key: String) -> Chart.Form? {
     guard let text = keys.string(key, &problems), text != "auto" else { return nil }
-    if let form = Chart.Form(rawValue: text) { return form }
-    let known = ["auto"] + Chart.Form.allCases.map(\.rawValue)
-    problems.append(
-      Diagnostic(
-        .error, code: "unknown-word", "\"\(key)\" cannot be \"\(text)\"", at: keys.place,
-        hint: Spelling.hint(for: text, among: known) ?? "one of \(known.joined(separator: ", "))"))
-    return nil
+    return word(text, key, at: keys.place(of: key), or: ["auto"])
   }
 
   /// `chart: auto` in a table of figures: the chart of its data, which stands before it.
@@ -134,15 +128,8 @@ extension OutlineParser {
     let figure = keys.required("of", &problems)
     let field = keys.string("by", &problems)
     let words = keys.strings("say", &problems) ?? (field == nil ? ["change"] : ["rank"])
-    let known = OutlineSentences.Saying.allCases.map(\.rawValue)
-    let sayings = words.compactMap { word -> OutlineSentences.Saying? in
-      if let saying = OutlineSentences.Saying(rawValue: word) { return saying }
-      problems.append(
-        Diagnostic(
-          .error, code: "unknown-word", "\"say\" cannot be \"\(word)\"", at: keys.place,
-          hint: Spelling.hint(for: word, among: known)
-            ?? "one of \(known.joined(separator: ", "))"))
-      return nil
+    let sayings: [OutlineSentences.Saying] = words.compactMap {
+      word($0, "say", at: keys.place(of: "say"))
     }
     return OutlineSentences(
       figure: figure, field: field, years: count(&keys, "years", among: 2...40) ?? 2,

@@ -154,11 +154,7 @@ extension OutlineParser {
   private mutating func known(_ name: String, at place: Place) -> OutlineMap.Part? {
     let key = name.lowercased().replacing(" ", with: "-")
     if let part = Self.knownParts[key] { return part }
-    let known = Self.knownParts.keys.sorted()
-    problems.append(
-      Diagnostic(
-        .error, code: "unknown-word", "\"inset\" cannot be \"\(name)\"", at: place,
-        hint: Spelling.hint(for: key, among: known) ?? "one of \(known.joined(separator: ", "))"))
+    refuse(name, "inset", at: place, among: Self.knownParts.keys.sorted())
     return nil
   }
 

@@ -83,20 +83,6 @@ struct OutlineParser {
     return off
   }
 
-  mutating func choice<Choice: RawRepresentable & CaseIterable>(
-    _ keys: inout YAMLFields, _ key: String, _ usual: Choice
-  ) -> Choice where Choice.RawValue == String {
-    guard let text = keys.string(key, &problems) else { return usual }
-    if let value = Choice(rawValue: text) { return value }
-    let known = Choice.allCases.map(\.rawValue)
-    problems.append(
-      Diagnostic(
-        .error, code: "unknown-word", "\"\(key)\" cannot be \"\(text)\"", at: keys.place,
-        hint: Spelling.hint(for: text, among: known)
-          ?? "one of \(known.joined(separator: ", "))"))
-    return usual
-  }
-
   private mutating func checkLanguages() {
     for language in languages where Wording.of(language) == nil {
       problems.append(

@@ -165,11 +165,7 @@ extension OutlineParser {
     if let unit = HistoryBlock.Unit(rawValue: word) {
       return .history(OutlineHistory(query: query, unit: unit, date: date))
     }
-    problems.append(
-      Diagnostic(
-        .error, code: "unknown-word", "\"by\" cannot be \"\(word)\"", at: keys.place,
-        hint: Spelling.hint(for: word, among: ["month", "year", "decade"])
-          ?? "one of month, year, decade"))
+    refuse(word, "by", at: keys.place(of: "by"), among: ["month", "year", "decade"])
     return .timeline(query)
   }
 

@@ -65,10 +65,7 @@ extension OutlineParser {
   mutating func flag(_ keys: inout YAMLFields, _ key: String) -> Bool {
     guard let text = keys.string(key, &problems) else { return false }
     if ["true", "false"].contains(text) { return text == "true" }
-    problems.append(
-      Diagnostic(
-        .error, code: "unknown-word", "\"\(key)\" cannot be \"\(text)\"", at: keys.place,
-        hint: "write true or false"))
+    refuse(text, key, at: keys.place(of: key), among: ["true", "false"])
     return false
   }
 

@@ -35,6 +35,11 @@ struct YAMLFields {
     return nil
   }
 
+  /// Where the value of a key stands; the mapping's own place where it has no such key.
+  func place(of key: String) -> Place {
+    entries.first { $0.key == key }?.value.place ?? place
+  }
+
   mutating func required(_ key: String, _ problems: inout [Diagnostic]) -> String {
     if let value = string(key, &problems), !value.isEmpty { return value }
     if !problems.contains(where: { $0.code == "wrong-type" && $0.message.contains("\"\(key)\"") }) {
