@@ -22,8 +22,9 @@ extension PictureFiles {
         .set(.sizes, "(min-width: 40rem) \(width)rem, 100vw"),
       ]
     }
-    if isLazy { attributes.append(.set(.loading, "lazy")) }
-    return .element(.img, attributes + [.set(.decoding, "async")], [])
+    // What is seen first is not shown later than its words.
+    if isLazy { attributes += [.set(.loading, "lazy"), .set(.decoding, "async")] }
+    return .element(.img, attributes, [])
   }
 }
 
