@@ -7,6 +7,7 @@ struct ResourceRepairs {
 
   /// Repairs the fonts and pictures of a page or a form.
   mutating func repair(resourcesOf owner: PDFDictionary) {
+    if let resources = document.object(owner["Resources"]) { unite(xObjectsOf: resources) }
     let resources = document.dictionary(owner["Resources"])
     for (_, value) in document.dictionary(resources["Font"]).entries {
       if let font = document.object(value), visited.insert(font).inserted { repair(font: font) }
@@ -14,6 +15,19 @@ struct ResourceRepairs {
     for (_, value) in document.dictionary(resources["XObject"]).entries {
       if let object = document.object(value), visited.insert(object).inserted {
         repair(xObject: object)
+      }
+    }
+  }
+
+  /// Cairo names a picture once more for each time that a page paints it; a key may stand only once
+  /// (ISO 32000-1, 7.3.7), as in what was read.
+  private func unite(xObjectsOf resources: Int) {
+    let named = document.dictionary(document.painted.objects[resources].dictionary["XObject"])
+    guard !named.entries.isEmpty else { return }
+    document.change(resources) { dictionary in
+      dictionary.set("XObject") { source in
+        named.writeOpen(to: &source)
+        source.write(">>")
       }
     }
   }
