@@ -52,7 +52,10 @@ extension Illustration {
       return "chart map wide" + (map.width == .text ? "" : " map-" + map.width.rawValue)
     case .image(let image):
       guard columns == 12 else { return "picture wrap wrap-" + placement.wrap.rawValue }
-      return image.shownRatio < 1.25 ? "picture wide tall" : "picture wide"
+      guard image.shownRatio < 1.25 else { return "picture wide" }
+      // The style sheet knows its shape in tenths, so that its place is kept before it has come.
+      let tenths = max(1, Int(image.shownRatio * 10))
+      return "picture wide tall tall-\(tenths)"
     }
   }
 }

@@ -23,7 +23,7 @@ struct PlacementTests {
     #expect(html.contains("<figure id=\"p\" class=\"picture wrap wrap-trailing\">"))
     let wide = try page(of: [picture()])
     #expect(wide.contains("class=\"picture wide\""))
-    #expect(try page(of: [picture(height: 1400)]).contains("class=\"picture wide tall\""))
+    #expect(try page(of: [picture(height: 1400)]).contains("class=\"picture wide tall tall-6\""))
   }
 
   @Test("Lists of figures and tables are folded, with the contents and not before the report")
