@@ -10,6 +10,8 @@ struct TableSetting {
   var node: Int
   /// The columns' left edges and widths, in points from the left margin.
   var columns: [Frame] = []
+  /// Whether a cell is broken into lines.
+  var wraps = false
   /// For decimal columns, how far the end of whole parts lies from the column's right edge.
   var tails: [Double] = []
   /// The head as decoration, with the rules above and below it.
@@ -29,10 +31,10 @@ struct TableSetting {
     }
   }
 
-  /// Whether rows are told apart by hairlines: where cells hold prose, not where most of them hold
-  /// numbers.
+  /// Whether rows are told apart by hairlines: where cells hold prose or are broken into lines, not
+  /// where most of them hold numbers.
   var isLoose: Bool {
-    if table.look == .comparison { return true }
+    if table.look == .comparison || wraps { return true }
     let numbers = table.columns.count { [.decimal, .trailing].contains($0.alignment) }
     return numbers == 0 || table.columns.count > 2 * numbers + 1
   }
@@ -49,7 +51,7 @@ extension LayoutSession {
     let firstNote = notes.count
     var setting = TableSetting(table: table, frame: frame, node: node)
     setting.tails = try tailWidths(of: table)
-    setting.columns = try columnFrames(of: table, in: frame, tails: setting.tails)
+    (setting.columns, setting.wraps) = try columnFrames(of: table, in: frame, tails: setting.tails)
     var result: [GalleyItem] = []
     if !table.caption.isEmpty { result.append(try caption(of: setting)) }
     let head = try headItem(of: setting)

@@ -5,18 +5,20 @@ import Typesetting
 /// The widths of a table's columns, and where its numbers are aligned.
 extension LayoutSession {
   /// Column edges from content: numbers get what they need, text gives way; all share what is left over.
+  /// `wraps` says whether a cell is broken into lines.
   func columnFrames(
     of table: TableBlock, in frame: Frame, tails: [Double]
-  ) throws(LayoutError) -> [Frame] {
+  ) throws(LayoutError) -> (frames: [Frame], wraps: Bool) {
     var natural = try naturalWidths(of: table, tails: tails)
     try widen(&natural, forHeadsOf: table)
     let gaps = columnGap * Double(max(0, table.columns.count - 1))
     let widths = try share(frame.width - gaps, among: natural, of: table)
     var x = frame.x
-    return widths.map { width in
+    let frames = widths.map { width in
       defer { x += width + columnGap }
       return Frame(x: x, width: width)
     }
+    return (frames, zip(natural, widths).contains { $0 > $1 + 0.5 })
   }
 
   /// Whether no cell of a table has to be broken in a frame.
@@ -115,8 +117,15 @@ extension LayoutSession {
       return narrowed(natural, to: available)
     }
     var widths = natural
-    var least: [Double] = []
-    for text in texts { least.append(try leastWidth(of: text, in: table, natural[text])) }
+    // Short entries such as "not reported" stay whole while the long ones can give way.
+    var least = try texts.map { (text) throws(LayoutError) in
+      try leastWidth(of: text, in: table, natural[text], wholeTo: 14)
+    }
+    if least.reduce(0, +) > rest {
+      least = try texts.map { (text) throws(LayoutError) in
+        try leastWidth(of: text, in: table, natural[text], wholeTo: 0)
+      }
+    }
     let shared = narrowed(texts.map { natural[$0] }, from: least, to: rest)
     for (column, width) in zip(texts, shared) {
       widths[column] = width
@@ -124,10 +133,11 @@ extension LayoutSession {
     return widths
   }
 
-  /// The least width of a column: of its longest word, or its longest short entry with numerals, a
-  /// date, which is not parted as long as others can give way. In points.
+  /// The least width of a column: of the longest word in its heads and cells, of its longest short
+  /// entry with numerals, a date, and of entries of at most `wholeTo` bytes, which are not parted as
+  /// long as others can give way. In points.
   private func leastWidth(
-    of column: Int, in table: TableBlock, _ natural: Double
+    of column: Int, in table: TableBlock, _ natural: Double, wholeTo: Int
   ) throws(LayoutError) -> Double {
     var longest: Substring = ""
     for row in table.rows {
@@ -137,7 +147,9 @@ extension LayoutSession {
         guard first == column, cell.span == 1 else { continue }
         let text = cell.content.plainText
         // A date in either language is shorter.
-        let isWhole = text.utf8.count <= 24 && text.utf8.contains { (48...57).contains($0) }
+        let isWhole =
+          text.utf8.count <= 24 && text.utf8.contains { (48...57).contains($0) }
+          || text.utf8.count <= wholeTo
         for word in isWhole ? [text[...]] : text.split(separator: " ")
         where word.utf8.count > longest.utf8.count {
           // Chinese breaks anywhere.
@@ -145,8 +157,24 @@ extension LayoutSession {
         }
       }
     }
-    let width = try measured([.text(String(longest))], scale.style(.tableCell)) * 1.02
-    return min(natural, max(width, scale.base * 3))
+    let cells = try measured([.text(String(longest))], scale.style(.tableCell)) * 1.02
+    let width = try max(cells, leastHeadWidth(of: column, in: table), scale.base * 3)
+    return min(natural, width)
+  }
+
+  /// The width of the longest word in the heads that stand over one column alone, in points: heads
+  /// are letterspaced small capitals, often wider than what stands under them.
+  private func leastHeadWidth(
+    of column: Int, in table: TableBlock
+  ) throws(LayoutError) -> Double {
+    var width = 0.0
+    for (row, firsts) in zip(table.head, table.firstColumns(of: table.head)) {
+      for (cell, first) in zip(row.cells, firsts) where first == column && cell.span == 1 {
+        guard let word = cell.content.longestWord() else { continue }
+        width = try max(width, measured([.text(word)], scale.columnHead) * 1.02)
+      }
+    }
+    return width
   }
 
   /// Widths that fill what there is: each column has its least width, and of the rest as much as it

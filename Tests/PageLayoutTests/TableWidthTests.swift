@@ -52,4 +52,23 @@ struct TableWidthTests {
     let longest = try #require(gaps.max())
     #expect(longest < gaps.reduce(0, +) / 2 + 10, "\(gaps)")
   }
+
+  @Test("A head of one word and short entries stay whole while a long column can give way")
+  func wholeHeads() throws {
+    let long = "Exchanges and short stays for training in a land that does not exist at all"
+    let heads = ["Name", "Direction", "Regions", "Date", "Persons"]
+    let cells = [
+      long, "Out", "Singapore, Denmark and many more lands", "Every year", "not reported",
+    ]
+    let column = TableBlock.Column(alignment: .leading)
+    let table = TableBlock(
+      anchor: "t", number: "1", caption: [.text("Stays")],
+      columns: [TableBlock.Column](repeating: column, count: 5),
+      head: [.init(cells: heads.map { .init([.text($0)]) })],
+      rows: [.init(cells: cells.map { .init([.text($0)]) })], note: [])
+    let placed = try words(table)
+    for entry in ["Direction", "Persons", "Every year", "not reported"] {
+      #expect(placed.contains { $0.text == entry }, "\(placed.map { $0.text })")
+    }
+  }
 }
