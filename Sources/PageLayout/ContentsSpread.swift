@@ -54,7 +54,14 @@ extension LayoutSession {
       annexes[0].height += scale.grid * 2
     }
     let room = theme.height - heading.height
-    guard let cut = divide(rows.map(\.height), annexes.reduce(0) { $0 + $1.height }, room) else {
+    let tail = annexes.reduce(0) { $0 + $1.height }
+    // Rows of one height stand in line with those of the page that faces.
+    let highest = rows.reduce(0) { max($0, $1.height) }
+    let heights = [Double](repeating: highest, count: rows.count)
+    if divide(heights, tail, room) != nil {
+      for index in rows.indices { rows[index].height = highest }
+    }
+    guard let cut = divide(rows.map(\.height), tail, room) else {
       tree = before.0
       paragraphs.removeLast(paragraphs.count - before.1)
       tags.removeLast(tags.count - before.2)

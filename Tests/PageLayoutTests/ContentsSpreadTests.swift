@@ -9,14 +9,14 @@ import Testing
 struct ContentsSpreadTests {
   private func list(
     _ chapters: Int, _ theme: String = "institutional", _ language: String = "en", title: Int = 2,
-    inside: Bool = false
+    inside: Bool = false, lead: Int? = nil
   ) throws -> DisplayList {
     try PatternDoll.layOut([], theme, language) { document in
       document.contents = .spread
       document.sections = (0..<chapters).map { index in
         var section = Fixture.chapter("c\(index)", [Fixture.prose(30)], number: "\(index + 1)")
         section.title = PatternDoll.text(title, language)
-        section.lead = PatternDoll.text(title * 3, language)
+        section.lead = PatternDoll.text(index == 0 ? lead ?? title * 3 : title * 3, language)
         return section
       }
       var annex = Fixture.chapter("x", [Fixture.prose(30)], number: "A")
@@ -68,6 +68,16 @@ struct ContentsSpreadTests {
     let list = try list(8, inside: true)
     #expect(Set(entries(list).keys) == [3, 4])
     #expect(list.pages[2].runs.isEmpty)
+  }
+
+  @Test("Rows stand in line with those of the page that faces, though one has a longer lead")
+  func inLine() throws {
+    let list = try list(8, lead: 40)
+    let tops = [1, 2].map { page in
+      list.pages[page].links.compactMap { $0.areas.first?.y }.prefix(4)
+    }
+    #expect(tops.allSatisfy { $0.count == 4 })
+    for (left, right) in zip(tops[0], tops[1]) { #expect(abs(left - right) < 0.01) }
   }
 
   @Test("Dots lead to the folios where the theme has them")
