@@ -143,11 +143,19 @@ extension LayoutSession {
     }
   }
 
-  /// A table of many columns takes the whole width; one of four only where it needs it.
+  /// A table of many columns takes the whole width, one of four only where it needs it, one of three
+  /// where no cell of it is broken then.
   func wide(_ frame: Frame, for table: TableBlock) throws(LayoutError) -> Frame {
-    guard table.columns.count > 3, band == nil else { return frame }
+    guard table.columns.count > 2, band == nil else { return frame }
     // Measuring all cells twice is dear in a long table, which gains by width anyway.
-    guard table.columns.count == 4, table.rows.count <= 40 else { return fullFrame }
+    let isLong = table.rows.count > 40
+    if table.columns.count == 3 {
+      guard !isLong, theme.columns == .sided, table.look != .comparison,
+        try !fitsWhole(table, in: frame)
+      else { return frame }
+      return try fitsWhole(table, in: fullFrame) ? fullFrame : frame
+    }
+    guard table.columns.count == 4, !isLong else { return fullFrame }
     return try fitsWhole(table, in: frame) ? frame : fullFrame
   }
 

@@ -47,7 +47,7 @@ extension LayoutSession {
     let cells = try cells(of: row, in: setting, under: body, role: role)
     var item = GalleyItem(height: cells.height, fragments: cells.fragments)
     let frame = setting.frame
-    if row.kind != .body || setting.isLoose && !theme.forms.bandsTables {
+    if row.kind != .body || setting.isRuled && !theme.forms.bandsTables {
       item.fragments.insert(
         Fragment(
           ruleAt: 0, x: frame.x, width: frame.width, weight: theme.lines.hairline, theme.hairline),

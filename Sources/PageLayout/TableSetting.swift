@@ -8,10 +8,9 @@ struct TableSetting {
   var table: TableBlock
   var frame: Frame
   var node: Int
+  var fit = TableColumns()
   /// The columns' left edges and widths, in points from the left margin.
-  var columns: [Frame] = []
-  /// Whether a cell is broken into lines.
-  var wraps = false
+  var columns: [Frame] { fit.frames }
   /// For decimal columns, how far the end of whole parts lies from the column's right edge.
   var tails: [Double] = []
   /// The head as decoration, with the rules above and below it.
@@ -31,13 +30,18 @@ struct TableSetting {
     }
   }
 
-  /// Whether rows are told apart by hairlines: where cells hold prose or are broken into lines, not
-  /// where most of them hold numbers.
+  /// Whether rows have air and are told apart by hairlines: where cells hold prose or are broken into
+  /// lines, not where most of them hold numbers.
   var isLoose: Bool {
-    if table.look == .comparison || wraps { return true }
+    if table.look == .comparison || fit.wraps { return true }
     let numbers = table.columns.count { [.decimal, .trailing].contains($0.alignment) }
     return numbers == 0 || table.columns.count > 2 * numbers + 1
   }
+}
+
+extension TableSetting {
+  /// Whether hairlines lead from one cell of a row to the next.
+  var isRuled: Bool { isLoose || fit.isTorn }
 }
 
 /// Tables: widths from content, heads repeated, rows on the grid.
@@ -51,7 +55,7 @@ extension LayoutSession {
     let firstNote = notes.count
     var setting = TableSetting(table: table, frame: frame, node: node)
     setting.tails = try tailWidths(of: table)
-    (setting.columns, setting.wraps) = try columnFrames(of: table, in: frame, tails: setting.tails)
+    setting.fit = try columns(of: table, in: frame, tails: setting.tails)
     var result: [GalleyItem] = []
     if !table.caption.isEmpty { result.append(try caption(of: setting)) }
     let head = try headItem(of: setting)

@@ -2,13 +2,22 @@ import DocumentModel
 import Geometry
 import Typesetting
 
+/// Where the columns of a table stand, and how their cells fit.
+struct TableColumns {
+  /// Left edges and widths, in points from the left margin.
+  var frames: [Frame] = []
+  /// Whether a cell is broken into lines.
+  var wraps = false
+  /// Whether the white between columns is so wide that an eye loses the row.
+  var isTorn = false
+}
+
 /// The widths of a table's columns, and where its numbers are aligned.
 extension LayoutSession {
   /// Column edges from content: numbers get what they need, text gives way; all share what is left over.
-  /// `wraps` says whether a cell is broken into lines.
-  func columnFrames(
+  func columns(
     of table: TableBlock, in frame: Frame, tails: [Double]
-  ) throws(LayoutError) -> (frames: [Frame], wraps: Bool) {
+  ) throws(LayoutError) -> TableColumns {
     var natural = try naturalWidths(of: table, tails: tails)
     try widen(&natural, forHeadsOf: table)
     let gaps = columnGap * Double(max(0, table.columns.count - 1))
@@ -18,7 +27,10 @@ extension LayoutSession {
       defer { x += width + columnGap }
       return Frame(x: x, width: width)
     }
-    return (frames, zip(natural, widths).contains { $0 > $1 + 0.5 })
+    let spare = widths.reduce(0, +) - natural.reduce(0, +)
+    return TableColumns(
+      frames: frames, wraps: zip(natural, widths).contains { $0 > $1 + 0.5 },
+      isTorn: spare > scale.base * 6 * Double(natural.count))
   }
 
   /// Whether no cell of a table has to be broken in a frame.

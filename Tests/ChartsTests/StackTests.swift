@@ -22,6 +22,24 @@ struct StackTests {
     for value in ["141", "99", "96", "1", "4", "2"] { #expect(texts.contains(value)) }
   }
 
+  @Test(
+    "Columns that give way to values beside them keep the room for those within",
+    arguments: [
+      200.0, 230, 260, 290, 320, 360, 420,
+    ])
+  func within(width: Double) {
+    let chart = Chart(
+      form: .stacked, subtitle: "", categories: ["2029", "2030", "2031"], isOverTime: true,
+      series: [
+        Samples.series("Students", [730_000, 1_176_000, 1_316_000]),
+        Samples.series("Teachers and staff", [95, 116, 163]),
+      ])
+    let texts = texts(chart, width: width).joined(separator: " ")
+    for value in ["730000", "1176000", "1316000", "95", "116", "163"] {
+      #expect(texts.contains(value), "\(value) in \(texts)")
+    }
+  }
+
   @Test("Values of thin segments stand beneath their bars")
   func rows() {
     let texts = texts(

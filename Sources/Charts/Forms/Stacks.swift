@@ -68,7 +68,9 @@ extension Canvas {
     let thin = outside(unit, least: least) { holds($0, width: thickness, height: $1) }
     let isOut = Set(thin.map { [$0.series, $0.category] })
     let aside = widest(thin.map(\.words), .value) + em * 1.4
-    let isAside = !thin.isEmpty && step - aside >= em * 1.6
+    // Columns give way to the values beside them only as far as the values within have room.
+    let within = widestWithin(without: isOut)
+    let isAside = !thin.isEmpty && step - aside >= max(em * 1.6, within + em * 0.5)
     if isAside { thickness = min(thickness, step - aside) }
     let shift = isAside ? -aside / 2 : 0
     var middles: [Double] = []
@@ -116,6 +118,16 @@ extension Canvas {
       return own.count { $0.isThin } * 3 > own.count
     }
     return all.filter { $0.isThin || isMostlyThin[$0.one.series] }.map(\.one)
+  }
+
+  /// The width of the longest value that stands in its segment.
+  private func widestWithin(without isOut: Set<[Int]>) -> Double {
+    let words = chart.categories.indices.flatMap { category in
+      chart.series.indices.compactMap { series in
+        isOut.contains([series, category]) ? nil : segmentText(series, category)
+      }
+    }
+    return widest(words, .value)
   }
 
   /// One column; returns the middles of its segments.
