@@ -29,6 +29,9 @@ final class Hyphens {
         continue
       }
       let face = faces[Int(pieces[index].face)]
+      if builder.faces.styles[Int(face.style)].isChinese, isName(pieces[index], builder) {
+        continue
+      }
       let word = Int(pieces[index].word)
       var range: (first: Int32, count: Int32) = word < ranges.count ? ranges[word] : (-1, 0)
       if range.first < 0 {
@@ -51,6 +54,12 @@ final class Hyphens {
   private func isHeld(_ space: Piece, before next: Piece, _ builder: PieceBuilder) -> Bool {
     space.kind == .space && builder.bytes[Int(space.start)] == 0xC2 && next.kind == .word
       && ScalarClass.isDigit(UInt32(builder.bytes[Int(next.start)]))
+  }
+
+  /// Whether a word in Chinese text is a name, which starts with a capital and is not long: lines of
+  /// Han have room to give elsewhere.
+  private func isName(_ piece: Piece, _ builder: PieceBuilder) -> Bool {
+    (65...90).contains(builder.bytes[Int(piece.start)]) && piece.end - piece.start <= 16
   }
 
   /// The name of the patterns of a language. Latin words in Chinese text are English or like it.

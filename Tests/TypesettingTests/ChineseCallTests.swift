@@ -69,6 +69,16 @@ import Testing
     #expect(texts.contains { $0.hasSuffix("-") }, "\(texts)")
   }
 
+  @Test func `a name in Chinese text is not hyphenated`() throws {
+    for measure in stride(from: 100.0, through: 220, by: 4) {
+      let texts = try Support.set(
+        "培训由YANG Wenming教授和ZHOU Yuerong副教授主讲，Hoffmann教授出席了会议。", Support.chinese,
+        measure: measure
+      ).lineTexts
+      #expect(texts.allSatisfy { !$0.hasSuffix("-") }, "\(measure): \(texts)")
+    }
+  }
+
   @Test func `a word that a number is bound to is not hyphenated`() throws {
     for measure in stride(from: 60.0, through: 160, by: 3) {
       let texts = try Support.set(
