@@ -14,7 +14,7 @@ import Testing
     #expect([file.header.width, file.header.height] == [width, height])
     return file.header.format == .png
       ? try PNGCoding.decode(bytes, file.header)
-      : try JPEGCoding.decode(bytes, file.header, atLeast: (width, height))
+      : try JPEGCoding.decode(bytes, file.header, eighths: 8)
   }
 
   /// The name of the quarter's colour that a pixel is nearest to.
