@@ -59,6 +59,13 @@ public struct Drawing: Hashable, Sendable {
     case scale(Double)
     /// The paper.
     case paper
+
+    /// A step of the scale for grounds that bear words, from 0 to 1. Steps between the tints that bear
+    /// dark words and those that bear light ones, on which neither can be read well, are left out.
+    public static func tint(_ share: Double) -> Ink {
+      if share >= 0.5 { return .scale(0.7 + (min(share, 1) - 0.5) * 0.6) }
+      return .scale(share > 0.2 ? 0.2 + (share - 0.2) * 0.8 : max(0, share))
+    }
   }
 
   /// How a shape is filled.

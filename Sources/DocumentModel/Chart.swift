@@ -135,6 +135,9 @@ public struct Chart: Hashable, Sendable {
   public var accent: Int?
   /// The category that the title speaks of; nil for none.
   public var marked: Int?
+  /// Which of the theme's colours each category has, from 0, so that a part keeps its colour in all
+  /// charts of a report; empty for the one of its place.
+  public var colours: [Int] = []
   /// The category that takes the remaining ones together, which is printed and not measured against
   /// the others where these stand one by one; nil for none.
   public var rest: Int?

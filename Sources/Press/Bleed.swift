@@ -5,7 +5,8 @@ public import Geometry
 /// reach: what a printer trims away, so that no white shows where the knife is a little off.
 ///
 /// Marks keep their places on the page. A picture shows more of itself in the margin where something
-/// was cropped away there; else it grows, without being distorted. Links and structure, which paper
+/// was cropped away there; else it grows, without being distorted. What was drawn beyond the edge in
+/// the first place, such as the rings of a cover, is not changed. Links and structure, which paper
 /// does not show, are left out.
 ///
 /// - Parameter bleed: How wide the margin is on all four sides.
@@ -50,21 +51,55 @@ private struct PageEdges {
   }
 
   private func reached(_ path: Path) -> Path {
+    let bounds = path.bounds
+    let edges = Sides(
+      left: ends(at: bounds.x, from: bounds.maxX, 0, -1),
+      top: ends(at: bounds.y, from: bounds.maxY, 0, -1),
+      right: ends(at: bounds.maxX, from: bounds.x, page.width, 1),
+      foot: ends(at: bounds.maxY, from: bounds.y, page.height, 1))
+    guard edges.isAny else { return path }
     var segments = path.segments
     for index in segments.indices {
       switch segments[index] {
-      case .move(let point): segments[index] = .move(reached(point))
-      case .line(let point): segments[index] = .line(reached(point))
-      // Moving the end of a curve would bend it within the page.
-      case .curve: return path
+      case .move(let point): segments[index] = .move(reached(point, edges))
+      case .line(let point): segments[index] = .line(reached(point, edges))
+      case .curve(let first, let second, let end):
+        let points = [first, second, end]
+        let moved = points.map { reached($0, edges) }
+        // Moving the end of a curve would bend it within the page; one along an edge goes with it.
+        let isBent = zip(points, moved).contains { $0 == $1 } && points != moved
+        if isBent { return path }
+        segments[index] = .curve(moved[0], moved[1], moved[2])
       case .close: break
       }
     }
     return Path(segments)
   }
 
-  private func reached(_ point: Point) -> Point {
-    Point(x: reached(point.x, page.width), y: reached(point.y, page.height))
+  /// Whether a mark ends at an edge, or so near beyond it that the bleed is not filled. One that was
+  /// drawn through the bleed, or that lies outside the page altogether, is left as it is.
+  ///
+  /// - Parameters:
+  ///   - side: where the mark ends on that side.
+  ///   - other: where it ends on the other side.
+  ///   - edge: where the page ends.
+  ///   - way: the direction out of the page.
+  private func ends(at side: Double, from other: Double, _ edge: Double, _ way: Double) -> Bool {
+    let over = (side - edge) * way
+    return over >= -Self.tolerance && over < bleed && (other - edge) * way < -Self.tolerance
+  }
+
+  private func reached(_ point: Point, _ edges: Sides) -> Point {
+    var point = point
+    if edges.left, point.x <= Self.tolerance { point.x = min(point.x, -bleed) }
+    if edges.top, point.y <= Self.tolerance { point.y = min(point.y, -bleed) }
+    if edges.right, point.x >= page.width - Self.tolerance {
+      point.x = max(point.x, page.width + bleed)
+    }
+    if edges.foot, point.y >= page.height - Self.tolerance {
+      point.y = max(point.y, page.height + bleed)
+    }
+    return point
   }
 
   /// A coordinate on or beyond an edge, moved out to the end of the bleed.
@@ -97,6 +132,16 @@ private struct PageEdges {
     reached.crop = wanted.shrunkIntoUnitSquare
     return reached
   }
+}
+
+/// Edges of a page at which a mark ends.
+private struct Sides {
+  var left: Bool
+  var top: Bool
+  var right: Bool
+  var foot: Bool
+
+  var isAny: Bool { left || top || right || foot }
 }
 
 extension Rectangle {

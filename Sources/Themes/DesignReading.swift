@@ -32,7 +32,7 @@ extension Design {
     }
     let design = reader.design(name, form: form, chosen: reader.known(written), at: place)
     let problems = reader.problems
-    if let first = problems.first { throw first }
+    if let first = problems.first(where: { $0.severity == .error }) { throw first }
     return design
   }
 }
@@ -81,7 +81,9 @@ private struct DesignReader {
     }
     var design = Design(name: shipped)
     fill(&design, own: own)
-    if problems.isEmpty { checkContrast(of: design, place) }
+    if problems.contains(where: { $0.severity == .error }) { return design }
+    checkContrast(of: design, place)
+    checkInks(of: design, own: own)
     return design
   }
 
@@ -251,6 +253,23 @@ private struct DesignReader {
           .error, code: "low-contrast",
           "\"\(names[0])\" on \"\(names[1])\" has a contrast of \(ratio):1", at: at ?? place,
           hint: "make it \(plain(fault.pair.needed)):1 or more: one darker, or the other lighter"))
+    }
+  }
+
+  /// Tells of colours that a report chose without saying how a press prints them: what is calculated
+  /// from a screen's colour is seldom the colour that was meant.
+  private mutating func checkInks(of design: Design, own: Set<String>) {
+    for role in ColourRole.allCases where own.contains(role.rawValue) {
+      let token = "press-" + role.rawValue
+      guard !own.contains(token), let value = written[role.rawValue],
+        ColourRole(rawValue: value.text) == nil
+      else { continue }
+      problems.append(
+        Diagnostic(
+          .warning, code: "calculated-inks",
+          "\"\(role.rawValue)\" has no ink build, so \"\(design[inks: role].text)\" is calculated",
+          at: value.place,
+          hint: "write `\(token):` with the four percentages that the printer gives for it"))
     }
   }
 

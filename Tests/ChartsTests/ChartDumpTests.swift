@@ -89,6 +89,65 @@ struct ChartDumpTests {
     #expect(boxes.count == 100 + numbers.count)
   }
 
+  private func waffle(_ numbers: [Double], width: Double = 320) -> Chart {
+    Chart(
+      form: .waffle, subtitle: "", categories: numbers.indices.map { "Part \($0)" },
+      series: [Samples.series("", numbers)])
+  }
+
+  @Test("Value, share and name of a part stand together at the height of its squares")
+  func waffleLabels() throws {
+    let drawing = Drawing(waffle([70, 25, 5]), width: 320, measure: Samples.measure())
+    #expect(
+      drawing.labels.map(\.text) == [
+        "70", "70%", "Part 0", "25", "25%", "Part 1", "5", "5%", "Part 2",
+      ])
+    let names = drawing.labels.filter { $0.role == .name && $0.ink == .text }
+    #expect(Set(names.map(\.at.x)).count == 1, "names begin on one line")
+    for (name, share) in zip(names, [70.0, 25, 5]) {
+      let boxes = drawing.labels.filter { $0.at.y == name.at.y }
+      #expect(boxes.count == 3 && boxes.allSatisfy { name.at.x - $0.at.x < 24 }, "\(share)")
+    }
+    #expect(names[0].at.y < 80 && names[2].at.y > 120)
+  }
+
+  @Test("Shares are printed only where values are exact and no shares themselves")
+  func waffleShares() {
+    var chart = waffle([60, 40])
+    chart.series[0].values[0].precision = .atLeast
+    let rough = Drawing(chart, width: 320, measure: Samples.measure())
+    #expect(!rough.labels.contains { $0.text.contains("%") })
+    let small = Drawing(waffle([999, 1]), width: 320, measure: Samples.measure())
+    #expect(small.labels.contains { $0.text == "<1%" })
+  }
+
+  @Test("Parts have the colours that the chart gives them, and the rest is grey")
+  func waffleColours() {
+    var chart = waffle([50, 30, 20])
+    chart.colours = [2, 0, 5]
+    chart.rest = 2
+    let drawing = Drawing(chart, width: 320, measure: Samples.measure())
+    let inks = drawing.marks.compactMap { mark in
+      if case .fill(_, let ink, _) = mark { ink } else { nil }
+    }
+    #expect(inks.filter { $0 == .series(2) }.count == 51)
+    #expect(inks.filter { $0 == .series(0) }.count == 31)
+    #expect(inks.filter { $0 == .grey(0.55) }.count == 21)
+  }
+
+  @Test("Rectangles that are too small for their names have them in columns beneath")
+  func smallRectangles() {
+    let numbers = [400.0] + (1...9).map { Double($0) }
+    let chart = Chart(
+      form: .treemap, subtitle: "", categories: numbers.indices.map { "A place of name \($0)" },
+      series: [Samples.series("", numbers)])
+    let drawing = Drawing(chart, width: 320, measure: Samples.measure())
+    let listed = drawing.labels.filter { $0.role == .tick }
+    let names = listed.filter { $0.text.hasPrefix("A place") }
+    #expect(names.count == 9 && Set(names.map(\.at.x)).count == 3)
+    #expect(drawing.labels.allSatisfy { $0.role != .value })
+  }
+
   @Test("Hatching and dashes stay within what they fill")
   func patterns() {
     let box = Rectangle(x: 3, y: 4, width: 20, height: 9)

@@ -42,6 +42,33 @@ import Testing
     #expect(try bounds(inside) == inside)
   }
 
+  @Test func `A line that was drawn through the bleed keeps its way`() throws {
+    let line = Path([
+      .move(Point(x: 150, y: 40)), .line(Point(x: 198, y: 52)), .line(Point(x: 214, y: 70)),
+    ])
+    guard case .stroke(let path, _) = try bled(.stroke(line, Stroke(width: 2, colour: .black)))
+    else { return }
+    #expect(path == line)
+  }
+
+  @Test func `A line that ends at the edge goes on to the end of the bleed`() throws {
+    let line = Path.line(Point(x: 150, y: 40), Point(x: 200, y: 40))
+    guard case .stroke(let path, _) = try bled(.stroke(line, Stroke(width: 2, colour: .black)))
+    else { return }
+    #expect(path.bounds.maxX == 209)
+  }
+
+  @Test func `A round shape at an edge is not bent`() throws {
+    let circle = Path.circle(centre: Point(x: 195, y: 40), radius: 8)
+    guard case .fill(let path, _) = try bled(.fill(circle, .black)) else { return }
+    #expect(path == circle)
+  }
+
+  @Test func `What lies outside the page is not drawn into the bleed`() throws {
+    let outside = Rectangle(x: 203, y: 20, width: 3, height: 60)
+    #expect(try bounds(outside) == outside)
+  }
+
   private func picture(crop: Rectangle) throws -> Image {
     let image = Image(
       path: "a.jpg", format: .jpeg, pixels: Size(width: 4000, height: 4000),

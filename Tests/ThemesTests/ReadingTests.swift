@@ -37,7 +37,7 @@ struct ReadingTests {
   func base() throws {
     #expect(try read("theme: editorial").design.name == "editorial")
     let (design, problems) = try read("theme: {base: accounts, accent: \"#7a1f4b\", page: a5}")
-    #expect(problems.isEmpty)
+    #expect(problems.map(\.code) == ["calculated-inks"])
     #expect(design[.accent] == Colour(0x7A1F4B))
     #expect(design[.series1] == Colour(0x7A1F4B), "what names a role follows it")
     #expect(design[.page] == "a5")
@@ -50,6 +50,19 @@ struct ReadingTests {
     #expect(design[dark: .accent].contrast(with: design[dark: .paper]) >= 4.5)
     #expect(design[dark: .series1] == design[dark: .accent])
     #expect(design[inks: .accent] == Colour(0x0B3C55).plainInks)
+  }
+
+  @Test("A colour without an ink build is told at its line, with the token that gives it one")
+  func inks() throws {
+    let alone = try read("theme:\n  accent: \"#0b3c55\"\n  second: ink").problems
+    #expect(alone.map(\.code) == ["calculated-inks"])
+    #expect(alone.first?.severity == .warning)
+    #expect(alone.first?.place == Place(file: "report.yaml", line: 2, column: 11))
+    #expect(alone.first?.message.contains("\"87 29 0 67\"") == true)
+    #expect(alone.first?.hint?.contains("`press-accent:`") == true)
+    let whole = "theme: {accent: \"#0b3c55\", press-accent: 100 60 30 45}"
+    #expect(try read(whole).problems.isEmpty)
+    #expect(try read("theme: editorial").problems.isEmpty)
   }
 
   @Test("The size and the grid of the body hold for both languages unless each has its own")

@@ -65,7 +65,7 @@ extension Canvas {
     let share = (number(series, category) ?? 0) / most
     let isTinted = value.number != nil && share > 0
     if isTinted {
-      fill(box, .scale(share), value.isProvisional ? .hatched : .solid)
+      fill(box, .tint(share), value.isProvisional ? .hatched : .solid)
     } else {
       fill(box, .grey(0.95))
     }
@@ -75,7 +75,7 @@ extension Canvas {
       text(
         words, x: box.x + box.width / 2, y: baseline(middle: box.y + box.height / 2), .middle,
         .value, value.number == nil ? .quiet : .text,
-        on: isTinted && !value.isProvisional ? .scale(share) : nil)
+        on: isTinted && !value.isProvisional ? .tint(share) : nil)
     } else {
       spot(box, spoken(series, category))
     }

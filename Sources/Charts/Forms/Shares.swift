@@ -3,47 +3,66 @@ import Geometry
 
 /// Parts of a whole in squares and symbols.
 extension Canvas {
-  /// A hundred squares, each a hundredth of the sum; parts that are nothing have none.
+  /// A hundred squares, each a hundredth of the sum; parts that are nothing have none. Each part's
+  /// value, share and name stand beside its squares, or under all of them where there is no room.
   mutating func waffle() -> Double {
     let squares = hundredths()
-    let texts = chart.categories.indices.map { category in
-      value(0, category).map { text(of: $0) } ?? ""
-    }
-    let valueWidth = widest(texts, .value)
     let side = min(width * 0.42, em * 17)
-    let x = side + em * 2.2
-    let room = width - x - valueWidth - em * 0.8
-    let isBelow =
-      chart.categories.contains { widestWord($0) > room - em * 1.2 } || room < em * 5
-    let start = isBelow ? 0 : x
+    let top = em * 0.2
+    fill(squares: squares, side, top)
+    let numbers = WaffleNumbers(self, squares)
+    let beside = side + em * 1.4
+    let lead = numbers.width + em * 1.2
+    let room = width - beside - lead
+    let isBelow = room < em * 5 || chart.categories.contains { widestWord($0) > room }
+    let x = isBelow ? 0 : beside
     let names = chart.categories.map {
-      lines($0, width: (isBelow ? width - valueWidth - em * 0.8 : room) - em * 1.2, most: 3)
+      lines($0, width: max(em, width - x - lead), most: 3)
     }
-    let cell = side / 10
-    var filled = 0
-    for (category, count) in squares.enumerated() {
-      for _ in 0..<count {
-        let place = Point(
-          x: cell * Double(filled % 10), y: cell * Double(filled / 10) + em * 0.2)
-        fill(
-          Rectangle(x: place.x, y: place.y, width: cell * 0.88, height: cell * 0.88),
-          partInk(category), partFilling(category))
-        filled += 1
-      }
-    }
-    let heights = names.map { Double($0.count) * line + em * 0.35 }
-    let total = heights.reduce(0, +)
-    var y = isBelow ? side + em : max(0, (side - total) / 2)
+    let heights = names.map { Double(max(1, $0.count)) * line + em * 0.35 }
+    let sum = heights.reduce(0, +)
+    let low = isBelow ? side + em * 0.8 : 0
+    let high = isBelow ? low + sum : max(side + top, sum)
+    let middles = Self.spread(
+      isBelow ? heights.indices.map { low + Double($0) } : bands(squares, side, top),
+      heights: heights, from: low, to: high)
     for category in chart.categories.indices {
-      let first = y + line * 0.8
+      let lines = Double(max(1, names[category].count))
+      let first = baseline(middle: middles[category]) - (lines - 1) * line / 2
       fill(
-        Rectangle(x: start, y: first - em * 0.68, width: em * 0.72, height: em * 0.72),
+        Rectangle(x: x, y: first - em * 0.68, width: em * 0.72, height: em * 0.72),
         partInk(category), partFilling(category))
-      text(lines: names[category], x: start + em * 1.2, y: first)
-      text(texts[category], x: width, y: first, .end, .value)
-      y += heights[category]
+      var end = x + em * 1.2 + numbers.valueWidth
+      text(numbers.values[category], x: end, y: first, .end, .value)
+      if let shares = numbers.shares {
+        end += em * 0.6 + numbers.shareWidth
+        text(shares[category], x: end, y: first, .end, .name, .quiet)
+      }
+      text(lines: names[category], x: end + em * 0.6, y: first)
     }
-    return max(side + em * 0.3, y)
+    return high + em * 0.1
+  }
+
+  private mutating func fill(squares: [Int], _ side: Double, _ top: Double) {
+    let cell = side / 10
+    let order = squares.enumerated().flatMap { Array(repeating: $0, count: $1) }
+    for (place, category) in order.enumerated() {
+      let box = Rectangle(
+        x: cell * Double(place % 10), y: cell * Double(place / 10) + top, width: cell * 0.88,
+        height: cell * 0.88)
+      fill(box, partInk(category), partFilling(category))
+    }
+  }
+
+  /// The middle of the rows in which each part's squares stand.
+  private func bands(_ squares: [Int], _ side: Double, _ top: Double) -> [Double] {
+    var before = 0
+    return squares.map { count in
+      defer { before += count }
+      let first = before / 10
+      let last = max(first, (before + count - 1) / 10)
+      return top + side / 10 * (Double(first + last + 1) / 2)
+    }
   }
 
   /// The parts in hundredths that add up to a hundred, by largest remainders.
@@ -62,7 +81,9 @@ extension Canvas {
   }
 
   func partInk(_ category: Int) -> Drawing.Ink {
-    guard let marked = chart.marked else { return .series(category) }
+    guard let marked = chart.marked else {
+      return category == chart.rest ? .grey(0.55) : .series(colour(of: category))
+    }
     if category == marked { return .accent }
     let place = category > marked ? category - 1 : category
     return .grey(0.36 + 0.36 * Double(place) / Double(max(1, chart.categories.count - 1)))
@@ -70,7 +91,13 @@ extension Canvas {
 
   private func partFilling(_ category: Int) -> Drawing.Filling {
     if value(0, category)?.isProvisional == true { return .hatched }
-    return chart.marked == nil || chart.isPatterned ? pattern(place: category) : .solid
+    guard chart.marked == nil || chart.isPatterned else { return .solid }
+    return pattern(place: chart.isPatterned ? category : colour(of: category))
+  }
+
+  /// Which of the theme's colours a part has: its own in all charts of the report, or its place's.
+  private func colour(of category: Int) -> Int {
+    chart.colours.indices.contains(category) ? chart.colours[category] : category
   }
 
   /// A figure for each unit counted, or for as many as one stands for, in rows under the names.
@@ -127,5 +154,34 @@ extension Canvas {
       .line(Point(x: right, y: low)), .close,
     ]
     fill(path, ink, filling)
+  }
+}
+
+/// What is printed before the names of a waffle's parts, and how wide it is.
+private struct WaffleNumbers {
+  let values: [String]
+  /// Nil where values are shares themselves, or not exact, so that shares would say more than is known.
+  let shares: [String]?
+  let valueWidth: Double
+  let shareWidth: Double
+  /// All of it with the gaps between.
+  let width: Double
+
+  init(_ canvas: Canvas, _ squares: [Int]) {
+    let chart = canvas.chart
+    let parts = chart.categories.indices.map { canvas.value(0, $0) }
+    values = parts.map { $0.map { canvas.text(of: $0) } ?? "" }
+    let isExact = parts.allSatisfy { part in
+      part.map { $0.number == nil || $0.precision == .exact } ?? true
+    }
+    let saysShares = values.contains { $0.contains("%") || $0.contains("％") }
+    let printed = zip(parts, squares).map { part, count -> String in
+      guard let number = part?.number else { return "" }
+      return count == 0 && number > 0 ? "<1%" : "\(count)%"
+    }
+    shares = isExact && !saysShares && parts.count > 1 ? printed : nil
+    valueWidth = canvas.widest(values, .value)
+    shareWidth = canvas.widest(shares ?? [])
+    width = valueWidth + canvas.em * 0.6 + (shares == nil ? 0 : shareWidth + canvas.em * 0.6)
   }
 }

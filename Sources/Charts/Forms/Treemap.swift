@@ -80,7 +80,7 @@ extension Canvas {
     let isProvisional = value(0, index)?.isProvisional == true
     let most = highest
     let share = (number(0, index) ?? 0) / max(most, 1e-12)
-    let tint: Drawing.Ink = index == chart.rest ? .grey(0.85) : .scale(0.15 + 0.6 * share)
+    let tint: Drawing.Ink = index == chart.rest ? .grey(0.85) : .tint(0.1 + 0.75 * share)
     let ground = isMarked ? .accent : tint
     let filling: Drawing.Filling =
       isProvisional || chart.isPatterned && isMarked
@@ -94,7 +94,7 @@ extension Canvas {
     let isUnbroken = widestWord(chart.categories[index]) <= inner.width - em * 0.9
     let needs = Double(name.count + 1) * line + em * 0.5
     guard isWhole, isUnbroken, needs <= inner.height,
-      width(words, .value) <= inner.width - em * 0.9,
+      width(words) <= inner.width - em * 0.9,
       inner.width > em * 3
     else {
       small.append(index)
@@ -105,28 +105,42 @@ extension Canvas {
       plate(
         Rectangle(
           x: inner.x + em * 0.45, y: inner.y + em * 0.4,
-          width: max(widest(name), width(words, .value)), height: needs - em * 0.5))
+          width: max(widest(name), width(words)), height: needs - em * 0.5))
     }
     text(lines: name, x: inner.x + em * 0.45, y: inner.y + em * 1.15, .start, .name, .text, on: on)
     text(
       words, x: inner.x + em * 0.45, y: inner.y + em * 1.15 + Double(name.count) * line, .start,
-      .value, .text, on: on)
+      .name, .text, on: on)
   }
 
-  /// What has no room in its rectangle, in lines beneath; returns their height.
+  /// What has no room in its rectangle, in columns beneath, or as running text where these would be
+  /// high; returns their height.
   mutating func list(_ categories: [Int], under top: Double) -> Double {
     guard !categories.isEmpty else { return 0 }
-    let joint = chart.language.hasPrefix("zh") ? "；" : "; "
-    let words = categories.map { category in
-      let value = value(0, category).map { text(of: $0) } ?? ""
-      return chart.categories[category] + " " + value
-    }.joined(separator: joint)
-    return small(words, under: top)
+    let entries = categories.map { category in
+      (name: chart.categories[category], value: value(0, category).map { text(of: $0) } ?? "")
+    }
+    let widths = entries.map { width($0.name, .tick) + em * 0.5 + width($0.value, .tick) }
+    let column = (widths.max() ?? 0) + em * 1.6
+    let columns = min(entries.count, Int(exactly: ((width + em) / column).rounded(.down)) ?? 0)
+    let rows = columns > 0 ? (entries.count + columns - 1) / columns : .max
+    guard rows <= 8 else {
+      let joint = chart.language.hasPrefix("zh") ? "；" : "; "
+      let words = entries.map { $0.name + " " + $0.value }.joined(separator: joint)
+      return small(words, under: top, most: 12)
+    }
+    for (index, entry) in entries.enumerated() {
+      let x = width / Double(columns) * Double(index / rows)
+      let y = top + line * (1.1 + Double(index % rows))
+      text(entry.name, x: x, y: y, .start, .tick, .quiet)
+      text(entry.value, x: x + width(entry.name, .tick) + em * 0.5, y: y, .start, .tick)
+    }
+    return Double(rows) * line + em * 0.5
   }
 
-  /// Small print in up to six lines; returns their height.
-  mutating func small(_ words: String, under top: Double) -> Double {
-    let lines = lines(words, width: width, most: 6, .tick)
+  /// Small print in up to so many lines; returns their height.
+  mutating func small(_ words: String, under top: Double, most: Int = 6) -> Double {
+    let lines = lines(words, width: width, most: most, .tick)
     text(lines: lines, x: 0, y: top + line * 1.1, .start, .tick, .quiet)
     return Double(lines.count) * line + em * 0.5
   }

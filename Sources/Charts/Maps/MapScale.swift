@@ -71,6 +71,6 @@ extension MapCanvas {
     let reached = map.steps.lastIndex { $0.number <= number } ?? 0
     // The lightest tint is still told from the grey of land.
     let share = map.steps.count > 1 ? Double(reached) / Double(map.steps.count - 1) : 1
-    return .scale(0.2 + 0.8 * share)
+    return .tint(0.2 + 0.8 * share)
   }
 }
