@@ -78,7 +78,7 @@ extension LayoutSession {
     }
     let node = tree.add(StructureNode(.quotation), to: parent)
     var style = scale.style(.heading)
-    style.weight = 300
+    style.weight = scale.isChinese ? 400 : 300
     style.colour = theme.accent
     // Two languages side by side have one leading.
     let isLoose = scale.isChinese && companion == nil

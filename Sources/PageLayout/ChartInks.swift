@@ -29,9 +29,11 @@ extension Theme {
 }
 
 extension Theme {
-  /// The colour of text or of the paper, whichever can better be read on an ink.
+  /// The colour of the paper where it can be read on an ink (WCAG 2.2, 1.4.3), which is calmer on a
+  /// strong tint; else that or the colour of text, whichever can better be read.
   func readable(on ground: Drawing.Ink) -> Colour {
     let under = colour(of: ground)
+    if under.contrast(with: palette.paper) >= 4.5 { return palette.paper }
     return under.contrast(with: ink) >= under.contrast(with: palette.paper) ? ink : palette.paper
   }
 }

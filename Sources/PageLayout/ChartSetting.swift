@@ -13,6 +13,8 @@ struct SetChart {
   var top: Double
   /// The fragments of the drawing; the title's come before them, the source's after.
   var marks: Range<Int>
+  /// By how many grid steps it may be lower.
+  var give = 0
 }
 
 /// Charts: the finding, what is measured, the drawing, where it comes from.
@@ -36,7 +38,8 @@ extension LayoutSession {
     let first = head.fragments.count
     charts.append(
       SetChart(
-        chart: chart, frame: frame, owner: figure, top: top, marks: first..<(first + marks.count)))
+        chart: chart, frame: frame, owner: figure, top: top, marks: first..<(first + marks.count),
+        give: item.shrink))
     item.chart = charts.count - 1
     return item
   }

@@ -12,7 +12,9 @@ extension LayoutSession {
     var step = theme.type.cover
     while step > 0 {
       style.size = scale.size(step)
-      if try coverHeight(style, width) <= room { return style }
+      if try coverHeight(style, width) <= room {
+        return try unbroken(style, document.cover.title, width)
+      }
       step -= 1
     }
     style.size = scale.base
@@ -20,6 +22,22 @@ extension LayoutSession {
       warnings.append(
         LayoutWarning(message: "the words of the cover are longer than the page", place: context))
     }
+    return style
+  }
+
+  /// The style in which each line of a Chinese title stands on one line, where that takes it no more than
+  /// a quarter smaller: without spaces nothing shows where a word would be broken.
+  func unbroken(
+    _ style: TextStyle, _ title: String, _ width: Double
+  ) throws(LayoutError) -> TextStyle {
+    guard scale.isChinese else { return style }
+    var widest = 0.0
+    for line in title.split(whereSeparator: \.isNewline) {
+      widest = max(widest, try self.width(of: StyledText([.init(String(line), style)])))
+    }
+    guard widest > width, widest * 0.75 <= width else { return style }
+    var style = style
+    style.size = (style.size * width / widest * 9.9).rounded(.down) / 10
     return style
   }
 

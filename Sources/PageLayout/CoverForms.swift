@@ -111,7 +111,7 @@ extension LayoutSession {
     let hole = radius * 0.12
     let shares = weights.map { 0.5 + $0 }
     let step = (radius - hole) / shares.reduce(0, +)
-    let frame = Rectangle(x: 0, y: 0, width: page.width, height: page.height)
+    let frame = page.withBleed()
     var fragments = [
       Fragment(
         owner: .artifact(.layout), x: 0, y: 0,
@@ -126,7 +126,7 @@ extension LayoutSession {
         return Point(x: centre.x + cos(turn) * distance, y: centre.y + sin(turn) * distance)
       }
       let stroke = Stroke(width: width, colour: theme.palette.lineOnField)
-      // A stroke ends beyond the edge, where its end is not seen.
+      // A stroke ends beyond the bleed, where its end is not seen.
       let room = Rectangle(
         x: frame.x - width, y: frame.y - width, width: frame.width + 2 * width,
         height: frame.height + 2 * width)

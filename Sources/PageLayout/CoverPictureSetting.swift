@@ -115,6 +115,7 @@ extension LayoutSession {
     var style = scale.style(.coverTitle)
     style.colour = ink
     style.size = try size(of: document.cover.title, style, width: words.width, room: room)
+    style = try unbroken(style, document.cover.title, words.width)
     try add(
       document.cover.title, style, .heading1, under: node, &words.fragments, words.x, &words.y,
       words.width)

@@ -60,7 +60,7 @@ extension LayoutSession {
     defer { speak(own) }
     let node = tree.add(StructureNode(.division, language: document.language), to: parent)
     var title = scale.style(.heading)
-    title.weight = 300
+    title.weight = scale.isChinese ? 400 : 300
     if let ink { title.colour = ink }
     let cover = document.cover
     try add(
@@ -110,8 +110,7 @@ extension LayoutSession {
       Point(x: middle.x + point.x * side, y: middle.y + point.y * side)
     }
     let drawing = FieldDrawing(field)
-    let bleed = Rectangle(
-      x: 0, y: top, width: theme.page.width, height: theme.page.height - top)
+    let bleed = theme.page.withBleed(from: top)
     var fragments = drawing.rings.flatMap { ring in
       ring.map(place).stretches(within: bleed).map {
         line(node, $0, Stroke(width: 0.35, colour: theme.hairline))
@@ -169,6 +168,18 @@ extension LayoutSession {
         owner: .node(node), x: box.x, y: box.y + style.size * 0.85,
         content: .line(paragraph: paragraph, line: 0))
     ]
+  }
+}
+
+extension Size {
+  /// The page and the widest bleed of a press file (20 mm), into which lines that leave the page go on.
+  ///
+  /// - Parameter top: where it begins instead, in points from the page's top.
+  func withBleed(from top: Double? = nil) -> Rectangle {
+    let reach = Length.mm(20).points + 3
+    let start = top ?? -reach
+    return Rectangle(
+      x: -reach, y: start, width: width + 2 * reach, height: height + reach - start)
   }
 }
 

@@ -47,6 +47,10 @@ extension LayoutSession {
     let width = isWide ? grid.width * 0.36 : (grid.width - gaps) / Double(grid.columns)
     grid.size = try fittingSize(of: figures, in: width, grid)
     grid.unitsBeneath = try hasLongUnits(figures, in: width, grid)
+    if grid.unitsBeneath, let size = try sizeWithCounters(figures, in: width, grid) {
+      grid.size = size
+      grid.unitsBeneath = false
+    }
     var items: [GalleyItem] = []
     for start in stride(from: 0, to: figures.count, by: grid.columns) {
       let row = Array(figures[start..<min(start + grid.columns, figures.count)])
@@ -78,6 +82,21 @@ extension LayoutSession {
       size = (size / theme.type.ratio * 10).rounded() / 10
     }
     return size
+  }
+
+  /// The size, up to two steps smaller, at which Chinese counters of a character or two stand behind
+  /// their numbers, where they belong; nil where units are longer, or numbers would be too small.
+  private func sizeWithCounters(
+    _ figures: [KeyFigure], in width: Double, _ grid: TileGrid
+  ) throws(LayoutError) -> Double? {
+    guard scale.isChinese, figures.allSatisfy({ $0.unit.count <= 2 }) else { return nil }
+    var grid = grid
+    for _ in 0..<2 {
+      grid.size = (grid.size / theme.type.ratio * 10).rounded() / 10
+      guard grid.size >= scale.size(1) else { return nil }
+      if try !hasLongUnits(figures, in: width, grid) { return grid.size }
+    }
+    return nil
   }
 
   private func plainNumber(

@@ -126,4 +126,6 @@ struct SetNote {
   var anchor: String
   /// The columns for which it was set; nil for the text's own width.
   var columns: ColumnBand?
+  /// Whether it stands in the column of the second of two languages side by side.
+  var isSecond = false
 }

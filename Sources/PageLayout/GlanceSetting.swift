@@ -97,14 +97,14 @@ extension LayoutSession {
     return item
   }
 
-  /// The sentence, large and light.
+  /// The sentence, large and light; Han has no light weight, beside which digits would look faint.
   private func sentence(
     of glance: GlanceBlock, under node: Int
   ) throws(LayoutError) -> [GalleyItem] {
     guard !glance.sentence.isEmpty else { return [] }
     let element = tree.add(StructureNode(.paragraph), to: node)
     var style = scale.style(.heading)
-    style.weight = 300
+    style.weight = scale.isChinese ? 400 : 300
     style.family = theme.type.numberIsSans ? theme.sans : theme.serif
     let leading = scale.leading(of: .heading) + (scale.isChinese ? scale.grid / 2 : 0)
     let words = try textBox(

@@ -62,6 +62,8 @@ extension LayoutSession {
     style.features = ["lnum", "pnum"]
     let leading = period.events.isEmpty ? scale.leading(of: .small) : scale.leading(of: .heading)
     let width = plan.axis - scale.base * 0.9
+    // The name of a period has no place at which it could be broken.
+    if !period.events.isEmpty { style = try fitted(style, to: width, period.label) }
     let label = try textBox(
       [.text(period.label)], style, leading: leading, owner: head, x: 0, y: scale.grid * 0.25,
       self.style(width))

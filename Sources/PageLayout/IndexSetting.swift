@@ -7,7 +7,9 @@ import Typesetting
 extension LayoutSession {
   func items(of index: IndexBlock, under parent: Int) throws(LayoutError) -> [GalleyItem] {
     let frame = theme.columns == .sided ? fullFrame : textFrame
-    let count = theme.columns == .sided || form == .parallel ? 3 : 2
+    // Chinese names are short: where both languages stand on a page they need not run on overleaf.
+    let most = form == .parallel && scale.isChinese ? 4 : 3
+    let count = theme.columns == .sided || form == .parallel ? most : 2
     let width = (frame.width - theme.gutter * Double(count - 1)) / Double(count)
     var columns = NameColumns(
       edges: (0..<count).map { frame.x + Double($0) * (width + theme.gutter) },

@@ -100,9 +100,10 @@ extension LayoutSession {
     // Words in place of a number ("not reported") are set at a size that a column can hold.
     if !figure.value.text.contains(where: \.isNumber) { style = scale.style(.lead) }
     style = try fitted(style, to: width, figure.value.text)
-    var text = try styled([.value(figure.value)], style, under: node)
     let quiet = quietUnit(role)
     let space = scale.isChinese ? "\u{2009}" : "\u{2002}"
+    style = try beside(figure.qualifier + space, quiet, style, figure, width)
+    var text = try styled([.value(figure.value)], style, under: node)
     if !figure.qualifier.isEmpty {
       text.spans.insert(.init(figure.qualifier + space, quiet), at: 0)
     }
@@ -135,6 +136,20 @@ extension LayoutSession {
       fragments + beneath.fragments.map { $0.moved(y: more) },
       leading * Double(lines.count) + beneath.height
     )
+  }
+
+  /// The style in which a number has its Chinese qualifier beside it, where that takes it no more than a
+  /// fifth smaller; a qualifier on a line of its own would look like a label.
+  private func beside(
+    _ qualifier: String, _ quiet: TextStyle, _ style: TextStyle, _ figure: KeyFigure,
+    _ width: Double
+  ) throws(LayoutError) -> TextStyle {
+    guard scale.isChinese, !figure.qualifier.isEmpty else { return style }
+    let before = try self.width(of: StyledText([.init(qualifier, quiet)]))
+    let number = try self.width(of: StyledText([.init(figure.value.text, style)]))
+    let room = width - before
+    guard number > room, room >= number * 0.8 else { return style }
+    return try fitted(style, to: room, figure.value.text)
   }
 
   /// The style of a qualifier and a unit beside a number.

@@ -11,7 +11,11 @@ extension LayoutSession {
   func refined(
     _ flow: [GalleyItem], _ division: PageDivision
   ) throws(LayoutError) -> PageDivision {
-    let bad = division.pages.indices.dropLast().filter { endsBadly(division.pages[$0], of: flow) }
+    let last = division.pages.count - 1
+    let isLonely = last > 0 && breaking.isLonely(filling(of: division.pages[last], in: flow))
+    let bad = division.pages.indices.dropLast().filter {
+      isLonely && $0 == last - 1 || endsBadly(division.pages[$0], of: flow)
+    }
     guard !bad.isEmpty else { return division }
     var material = material(flow)
     for index in bad {

@@ -1,5 +1,5 @@
 /// The notes at the foot of a page: one under the other, or side by side in columns where all of
-/// them were set for columns.
+/// them were set for columns, or in those of two languages.
 struct NoteStack {
   /// The notes of each column, by index in `LayoutSession.notes`.
   private(set) var columns: [[Int]] = []
@@ -10,6 +10,13 @@ struct NoteStack {
 
   init(_ called: [Int], of notes: [SetNote]) {
     guard let first = called.first else { return }
+    guard !called.contains(where: { notes[$0].isSecond }) else {
+      // Those of two languages stand beside each other.
+      columns = [called.filter { !notes[$0].isSecond }, called.filter { notes[$0].isSecond }]
+      let heights = columns.map { $0.reduce(0) { $0 + notes[$1].height } }
+      height = heights.max() ?? 0
+      return
+    }
     let band = notes[first].columns
     let isNarrow = called.allSatisfy { notes[$0].columns?.count == band?.count }
     guard let band, band.count > 1, isNarrow else {

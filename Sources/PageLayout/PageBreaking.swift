@@ -20,8 +20,6 @@ struct PageBreaking {
   private static let earlyCost = 150.0
   /// So many lines of it cost nothing: pages end early for the sake of what comes after.
   private static let freeLines = 2.0
-  /// A last page of a line or two.
-  private static let stubCost = 60.0
   /// A page that had to end where no rule allows it.
   static let forcedCost = 1000.0
   /// A picture lower by a grid step.
@@ -223,7 +221,7 @@ struct PageBreaking {
 
   /// What a page costs by how it ends.
   func cost(rule: BreakRule, filled: Double, isLast: Bool) -> Double {
-    if isLast { return Self.pageCost + (filled < height * 0.1 ? Self.stubCost : 0) }
+    if isLast { return Self.pageCost + lonelyCost(filled) }
     return Self.pageCost + whiteCost(filled) + (rule == .discouraged ? Self.hyphenCost : 0)
   }
 

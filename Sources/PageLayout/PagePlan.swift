@@ -48,10 +48,10 @@ extension LayoutSession {
     _ chapters: [[GalleyItem]], after front: Int
   ) throws(LayoutError) -> PagePlan {
     let depths = openingDepths
-    let flat = candidate(chapters, depth: 0)
+    let flat = try candidate(chapters, depth: 0)
     var chosen = flat
     for depth in depths where depth > 0 {
-      let lowered = candidate(chapters, depth: depth)
+      let lowered = try candidate(chapters, depth: depth)
       guard
         lowered.chapters.map(\.pages.count).reduce(0, +)
           == flat.chapters.map(\.pages.count).reduce(0, +)
@@ -94,12 +94,19 @@ extension LayoutSession {
   }
 
   /// The chapters opened at a depth, each divided by the search asked for.
-  private func candidate(_ chapters: [[GalleyItem]], depth: Double) -> PagePlan {
+  private func candidate(
+    _ chapters: [[GalleyItem]], depth: Double
+  ) throws(LayoutError) -> PagePlan {
     var plan = PagePlan(depth: depth, flows: lowered(chapters, by: depth))
-    plan.chapters = plan.flows.map { flow in
-      let material = material(flow)
-      return options.search == .optimal
-        ? breaking.division(of: material) : breaking.greedy(of: material)
+    guard options.search == .optimal else {
+      plan.chapters = plan.flows.map { breaking.greedy(of: material($0)) }
+      return plan
+    }
+    for (index, flow) in plan.flows.enumerated() {
+      let division = breaking.division(of: material(flow))
+      let spared = try spared(flow, division)
+      plan.flows[index] = spared?.items ?? flow
+      plan.chapters.append(spared?.division ?? division)
     }
     return plan
   }

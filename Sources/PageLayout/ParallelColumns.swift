@@ -5,15 +5,26 @@ import Typesetting
 /// Two languages in columns side by side: section by section, block by block, pairs starting on one
 /// line of the grid; what needs the whole width stands across it, one language after the other.
 extension LayoutSession {
-  /// The contents of both languages side by side.
+  /// The contents of both languages side by side, and the items of each page. No entry has to stand
+  /// beside the same one of the other language, so each column fills its pages by itself.
   func parallelContents(
     _ voices: [Voice], under node: Int, placed: [String: AnchorPlace]
-  ) throws(LayoutError) -> ParallelFlow {
+  ) throws(LayoutError) -> (flow: ParallelFlow, pages: [Range<Int>]) {
     var flow = ParallelFlow()
-    try pair(voices, under: node, in: &flow) { (_, element) throws(LayoutError) in
+    let columns = try columns(voices, under: node) { (_, element) throws(LayoutError) in
       try self.frontItems(under: element) { placed[self.local($0)]?.page }
     }
-    return flow
+    let cuts = columns.map { breaking.pages(of: $0, notes: []) }
+    var pages: [Range<Int>] = []
+    for page in 0..<(cuts.map(\.count).max() ?? 0) {
+      let start = flow.items.count
+      let parts = zip(columns, cuts).map { items, cut in
+        page < cut.count ? Array(items[cut[page]]) : []
+      }
+      flow.append(parts[0], parts[1], shift: theme.languageShift, grid: scale.grid)
+      pages.append(start..<flow.items.count)
+    }
+    return (flow, pages)
   }
 
   func parallelChapter(
@@ -151,6 +162,15 @@ extension LayoutSession {
     _ voices: [Voice], under node: Int, in flow: inout ParallelFlow,
     _ set: (_ voice: Int, _ element: Int) throws(LayoutError) -> [GalleyItem]
   ) throws(LayoutError) {
+    let columns = try columns(voices, under: node, set)
+    flow.append(columns[0], columns[1], shift: theme.languageShift, grid: scale.grid)
+  }
+
+  /// Sets both languages of something in their columns.
+  private func columns(
+    _ voices: [Voice], under node: Int,
+    _ set: (_ voice: Int, _ element: Int) throws(LayoutError) -> [GalleyItem]
+  ) throws(LayoutError) -> [[GalleyItem]] {
     let page = theme
     let shift = page.languageShift
     theme = page.halved
@@ -167,13 +187,13 @@ extension LayoutSession {
       if index > 0 {
         for note in called..<notes.count {
           notes[note].fragments = notes[note].fragments.map { $0.moved(x: shift) }
-          flow.secondNotes.insert(note)
+          notes[note].isSecond = true
         }
       }
       columns.append(items)
     }
     speak(voices[0])
-    flow.append(columns[0], columns[1], shift: shift, grid: scale.grid)
+    return columns
   }
 
   /// The element of one language in a pair.

@@ -10,9 +10,6 @@ struct ParallelFlow {
   var pairs: [Int] = []
   /// Which language an item that stands alone across the page is set in.
   var voices: [Int] = []
-  /// The notes of the second language that stand at the foot of its column, by their indexes in
-  /// `LayoutSession.notes`.
-  var secondNotes: Set<Int> = []
   private var pairCount = 0
 
   mutating func append(_ item: GalleyItem, voice: Int = 0) {
@@ -36,7 +33,6 @@ struct ParallelFlow {
     second += other.second
     pairs += other.pairs.map { $0 + pairCount }
     voices += other.voices
-    secondNotes.formUnion(other.secondNotes)
     pairCount += other.pairCount + 1
   }
 

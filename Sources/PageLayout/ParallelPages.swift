@@ -34,8 +34,8 @@ extension LayoutSession {
       flow.placing.place(try backCover(), on: page, x: 0, y: 0, in: self)
     }
     let list = try parallelContents(voices, under: front, placed: flow.placing.anchors)
-    for (page, range) in zip(contents, breaking.pages(of: list.items, notes: [])) {
-      try flow.fill(page, with: list, PageCut(range: range), voices)
+    for (page, range) in zip(contents, list.pages) {
+      try flow.fill(page, with: list.flow, PageCut(range: range), voices)
       try flow.furnish(page, head: "", isRecto: page.isMultiple(of: 2))
     }
     speak(voices[0], in: &flow)
@@ -52,7 +52,7 @@ extension LayoutSession {
       anchors: anchors, known: known)
     probe.form = form
     let room = try probe.parallelContents(voices, under: StructureTree.root, placed: [:])
-    return breaking.pages(of: room.items, notes: []).map { _ in flow.newPage() }
+    return room.pages.map { _ in flow.newPage() }
   }
 
   /// The plan of the chapters, or the one for the pages asked for.
@@ -153,8 +153,8 @@ extension Flow {
   ) {
     let called = flow.items[range].flatMap(\.notes)
     let columns = [
-      called.filter { !flow.secondNotes.contains($0) },
-      called.filter { flow.secondNotes.contains($0) },
+      called.filter { !session.notes[$0].isSecond },
+      called.filter { session.notes[$0].isSecond },
     ]
     let theme = session.theme
     let shift = theme.languageShift

@@ -159,6 +159,5 @@ extension LayoutSession {
     }
     flow.items[place].floats.append(floats.count - 1)
     flow.items[place].notes += item.notes
-    flow.secondNotes.formUnion(part.secondNotes)
   }
 }

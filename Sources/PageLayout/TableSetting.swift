@@ -127,7 +127,8 @@ extension LayoutSession {
       let top = offset == 0 ? gap : 0
       var item = GalleyItem(height: note.height + top, breakAfter: .forbidden)
       item.fragments = note.fragments.map { $0.moved(x: frame.x - noteFrame.x, y: top) }
-      item.anchors = [note.anchor]
+      // The anchors of items get the mark of their language where they are placed.
+      item.anchors = [String(note.anchor.dropLast(suffix.count))]
       return item
     }
   }

@@ -22,10 +22,7 @@ extension LayoutSession {
     guard !result.isEmpty else { return [] }
     result[0].anchors = [timeline.anchor]
     for index in result.indices { result[index].isWide = true }
-    // A year of a few events is seen at one glance or not at all.
-    if timeline.events.count <= 10 {
-      for index in result.indices.dropLast() { result[index].breakAfter = .forbidden }
-    }
+    keepEntries(of: &result, isShort: timeline.events.count <= 10)
     return endingOnGrid(result)
   }
 
@@ -38,6 +35,17 @@ extension LayoutSession {
     var rows: [GalleyItem] = []
     for event in events { rows.append(try row(of: event, under: list)) }
     return rows
+  }
+
+  /// The ruler stays with two entries at least, and so do the last two with each other; a year of a few
+  /// events is seen at one glance, and parted only where much white would stand above it.
+  private func keepEntries(of items: inout [GalleyItem], isShort: Bool) {
+    for index in items.indices.dropLast() where isShort && items[index].breakAfter == .allowed {
+      items[index].breakAfter = .discouraged
+    }
+    for index in items.indices.dropLast() where index < 2 || index == items.count - 2 {
+      items[index].breakAfter = .forbidden
+    }
   }
 
   /// The heading of the events of which no month is known, which stays with the first of them.

@@ -153,4 +153,72 @@ struct BilingualPageTests {
       #expect(names.filter { abs($0.y - name.y) < 0.01 }.count.isMultiple(of: 4))
     }
   }
+
+  @Test("Notes of two languages take the room of the higher of both columns, not of both")
+  func notes() {
+    func note(_ height: Double, isSecond: Bool) -> SetNote {
+      var note = SetNote(height: height, fragments: [], anchor: "n")
+      note.isSecond = isSecond
+      return note
+    }
+    let notes = [
+      note(10, isSecond: false), note(12, isSecond: true), note(20, isSecond: false),
+      note(9, isSecond: true),
+    ]
+    let stack = NoteStack([0, 1, 2, 3], of: notes)
+    #expect(stack.height == 30 && stack.columns == [[0, 2], [1, 3]])
+    #expect(NoteStack([0, 2], of: notes).height == 30)
+    #expect(NoteStack([3], of: notes).height == 9)
+  }
+
+  @Test("Of two languages' contents each fills its column down to the foot of the page")
+  func contents() throws {
+    // Titles of two lines beside titles of one, so that no row of one is level with one of the other.
+    func sections(_ language: String) -> [Section] {
+      (0..<60).map { index in
+        var section = Fixture.chapter("c\(index)", [prose(language, 20)], number: "\(index + 1)")
+        let title =
+          language == "en" && index % 3 == 0
+          ? "A title so long that it needs a second line of the contents \(index)"
+          : "Title \(index)"
+        section.title = [.text(language == "en" ? title : "第\(index)章")]
+        return section
+      }
+    }
+    let typesetter = Typesetter(fonts: try FontLibrary(folder: Fixture.fontsFolder))
+    let laidOut = try layOut(
+      Fixture.document(sections("en")), Fixture.document(sections("zh-Hans"), language: "zh-Hans"),
+      as: .parallel, theme: Theme(), typesetter: typesetter)
+    #expect(laidOut.list.problems() == [])
+    let first = try #require(laidOut.pages["c0"])
+    #expect(first >= 3)
+    let theme = Theme().bilingual.parallel
+    let words = laidOut.list.words(on: 1).filter(\.isOwned)
+    for column in [
+      words.filter { $0.x < theme.languageShift }, words.filter { $0.x > theme.languageShift },
+    ] {
+      let lowest = column.map(\.y).max() ?? 0
+      #expect(theme.top + theme.height - lowest < theme.latinLeading * 5)
+    }
+  }
+
+  @Test(
+    "Calls of notes under tables lead to them in both languages", arguments: BilingualForm.allCases)
+  func tableNotes(form: BilingualForm) throws {
+    let laidOut = try edition(form) { language in
+      let note = Note(anchor: "n1", number: 1, content: [.text("Said of one cell.")])
+      let name = language == "en" ? "Name" : "名称"
+      return [
+        prose(language, 40),
+        .table(
+          TableBlock(
+            anchor: "t", number: "1", caption: [.text(name)],
+            columns: [.init(alignment: .leading), .init(alignment: .leading)],
+            head: [.init(cells: [.init([.text(name)]), .init([.text(name)])])],
+            rows: [.init(cells: [.init([.text(name), .note(note)]), .init([.text(name)])])])),
+      ]
+    }
+    #expect(laidOut.warnings.isEmpty)
+    #expect(laidOut.pages["n1"] != nil && laidOut.pages["n1-zh-Hans"] != nil)
+  }
 }

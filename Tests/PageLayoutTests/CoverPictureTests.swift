@@ -64,6 +64,17 @@ struct CoverPictureTests {
     #expect(list.words(on: 0).contains { $0.text.contains("Internationalisation") })
   }
 
+  @Test(
+    "A Chinese title gives way by up to a quarter before it is broken",
+    arguments: PatternDoll.themes)
+  func wholeTitle(theme: String) throws {
+    let list = try PatternDoll.layOut([Fixture.prose(20)], theme, "zh") { document in
+      document.cover.title = "国际合作报告"
+      document.cover.picture = CoverPicture(image: PatternDoll.picture, alternative: "桥")
+    }
+    #expect(list.words(on: 0).contains { $0.text.contains("国际合作报告") })
+  }
+
   private func coded(_ theme: String, pages: PageTarget? = nil) throws -> DisplayList {
     var document = Fixture.document([Fixture.chapter("a", [Fixture.prose(900)])])
     document.web = WebEditionLink(

@@ -46,7 +46,7 @@ enum Doll {
       return FigurePicture(
         chart: Fixture.chart([isLong ? 9_999 : 7], form: .icons), unit: isLong ? 100 : 1,
         alternative: "An array of marks",
-        note: isLong ? [.text("one mark stands for 100, the remaining 99 have none")] : [])
+        note: isLong ? [.text("one mark stands for 100, the remaining 99 not drawn")] : [])
     default: return nil
     }
   }

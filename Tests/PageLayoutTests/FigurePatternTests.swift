@@ -36,6 +36,21 @@ struct FigurePatternTests {
     #expect(Set(numbers.map { ($0.y * 100).rounded() }).count == 1)
   }
 
+  @Test(
+    "A Chinese counter stands behind its number, which gives way by a step where room is short",
+    arguments: ["institutional", "editorial", "accounts"])
+  func counters(theme: String) throws {
+    var figures = (0..<4).map { Doll.figure(.tiles, $0, isLong: false, language: "zh") }
+    for index in figures.indices { figures[index].unit = index == 1 ? "人次" : "个" }
+    figures[1].value.text = "1709"
+    figures[1].qualifier = "至少"
+    let list = try Doll.pages([.keyFigures(figures)], theme: theme, language: "zh")
+    let words = list.words(on: 2).filter(\.isOwned)
+    let number = try #require(words.first { $0.text.contains("1709") })
+    let unit = try #require(words.first { $0.text.contains("人次") })
+    #expect(abs(number.y - unit.y) < 0.01)
+  }
+
   @Test("What is drawn beside a figure is a figure with its words, and its marks belong to it")
   func drawings() throws {
     for form in [KeyFigure.Form.sparkline, .icons] {

@@ -214,4 +214,37 @@ struct FloatTests {
       #expect(page <= (laidOut.pages["float"] ?? 0) || words > 300, "\(words) words")
     }
   }
+
+  @Test("A lowered float keeps its caption under it, its text above it, and stands on the grid")
+  func loweredDump() throws {
+    let grid = TypeScale(theme: Theme(), language: "en").grid
+    var found: [(frame: Rectangle, caption: Double, above: Double, dump: [String])] = []
+    for words in stride(from: 300, through: 620, by: 10) {
+      let blocks = [
+        Fixture.prose(words), Fixture.picture("p", Placement(float: .bottom)), Fixture.prose(30),
+      ]
+      let list = try Fixture.layOut(Fixture.document([Fixture.chapter("a", blocks)])).list
+      guard let page = list.pages.indices.first(where: { !list.pictures(on: $0).isEmpty }) else {
+        continue
+      }
+      let frame = try #require(list.pictures(on: page).first)
+      let placed = list.words(on: page).filter(\.isOwned)
+      let caption = try #require(placed.first { $0.text.contains("What is seen") })
+      let above = placed.map(\.y).filter { $0 < frame.maxY }.max() ?? 0
+      found.append((frame, caption.y, above, list.dump(page: page)))
+    }
+    let natural = found.map(\.frame.height).max() ?? 0
+    let lowered = found.filter { $0.frame.height < natural - 1 }
+    #expect(!lowered.isEmpty && lowered.count < found.count)
+    let whole = try #require(found.first { $0.frame.height > natural - 0.01 })
+    for one in lowered {
+      let steps = (natural - one.frame.height) / grid
+      #expect(abs(steps - steps.rounded()) < 1e-6 && one.frame.height >= natural * 0.8 - 0.01)
+      #expect(abs((one.caption - one.frame.maxY) - (whole.caption - whole.frame.maxY)) < 0.01)
+      #expect(one.above < one.frame.y)
+      // On the page's dump the picture comes after the text and right before its caption.
+      let place = try #require(one.dump.firstIndex { $0.hasSuffix("picture") })
+      #expect(one.dump[place + 1].hasSuffix("What is seen"))
+    }
+  }
 }

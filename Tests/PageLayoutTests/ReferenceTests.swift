@@ -69,10 +69,10 @@ struct ReferenceTests {
     }
     let measure = (try width("9") + width("10")) / 2 + 9
     theme.outer = theme.page.width - theme.inner - measure
-    var remark = [Inline](repeating: .lineBreak, count: 5).flatMap { [.text("A line."), $0] }
+    var remark = [Inline](repeating: .lineBreak, count: 12).flatMap { [.text("A line."), $0] }
     remark += [.text(words), .reference(anchor: "end", .page)]
     var found: LayoutWarning?
-    for lines in 26...44 where found == nil {
+    for lines in 20...44 where found == nil {
       let short = (1...6).map { Fixture.chapter("s\($0)", [Fixture.prose(4)]) }
       let whole = BoxBlock(title: [], blocks: (0..<8).map { _ in .paragraph([.text("A line.")]) })
       let moving = Fixture.chapter(

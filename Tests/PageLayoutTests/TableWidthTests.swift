@@ -41,6 +41,20 @@ struct TableWidthTests {
     #expect(other.x < text - 20)
   }
 
+  @Test("A head is not broken within a word where columns beside it can give way")
+  func heads() throws {
+    let long = "A name of so many words that it takes all the room that there is in a row"
+    var table = table([[long, long, "2008", "EXAMPLE-2008-001"], [long, long, "2010", "x"]])
+    table.head = [
+      .init(
+        cells: ["Name", "Partners", "Established", "Approval number"].map {
+          .init([.text($0)])
+        })
+    ]
+    for column in 2...3 { table.columns[column].alignment = .leading }
+    #expect(try words(table).contains { $0.text == "Established" })
+  }
+
   @Test("All columns share what is left over: no gap is wider than the two beside it together")
   func shares() throws {
     let placed = try words(table(narrow))

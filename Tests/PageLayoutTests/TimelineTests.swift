@@ -43,4 +43,28 @@ struct TimelineTests {
     #expect(!text.contains("m12"))
     #expect(text.contains("Month not reported"))
   }
+
+  @Test("A year may be parted between entries, two of them at least on each side")
+  func parted() throws {
+    let after = (0..<30).map { Block.paragraph([.text("After \($0)")]) }
+    var parted = 0
+    for lines in stride(from: 6, to: 40, by: 1) {
+      let events = (1...7).map { (month: Int) in event(month, "Event \(month)") }
+      let timeline = TimelineBlock(
+        anchor: "year", year: "2031", months: (1...12).map { "m\($0)" }, undated: "",
+        events: events)
+      let blocks = (0..<lines).map { Block.paragraph([.text("Line \($0)")]) }
+      let list = try Fixture.layOut(
+        Fixture.document([Fixture.chapter("a", blocks + [.timeline(timeline)] + after)])
+      ).list
+      for page in 2..<list.pages.count {
+        let words = list.words(on: page).map(\.text)
+        let entries = words.count { $0.hasPrefix("Event ") }
+        #expect(entries != 1, "after \(lines) lines")
+        if entries > 1, entries < 7 { parted += 1 }
+        if words.contains("m12") { #expect(entries >= 2) }
+      }
+    }
+    #expect(parted > 0)
+  }
 }
