@@ -128,7 +128,10 @@ let modules: [Target] = [
   tests("Checking", ["Checking", "Records", "Ledger", "DocumentModel", "ReportComposition"]),
   tests(
     "PageLayout",
-    ["PageLayout", "Themes", "DocumentModel", "DisplayList", "Fonts", "Geometry", "Typesetting"]),
+    [
+      "PageLayout", "Charts", "Themes", "DocumentModel", "DisplayList", "Fonts", "Geometry",
+      "Typesetting",
+    ]),
   tests("HTMLWriter", ["HTMLWriter", "Themes", "DocumentModel"]),
   tests("PDFPainter", ["PDFPainter", "DisplayList", "Fonts", "Pictures", "Geometry"]),
   tests("Press", ["Press", "DisplayList", "Fonts", "Geometry"]),
@@ -138,7 +141,8 @@ let modules: [Target] = [
     "Publishing",
     [
       "Publishing", "Records", "Ledger", "Archive", "DocumentModel", "ReportComposition",
-      "Pictures", "Themes", "Typesetting", "annals",
+      "Pictures", "Themes", "Typesetting", "DisplayList", "PageLayout", "Press", "Fonts",
+      "Geometry", "annals",
     ]),
 ]
 

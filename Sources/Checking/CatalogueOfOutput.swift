@@ -23,6 +23,9 @@ extension CheckCatalogue {
       .error, "bad-profile", .outline, "a profile is none of a press with four inks",
       "name the ICC profile that the printer gives"),
     Rule(
+      .warning, "calculated-inks", .layout, "a colour that the report chose has no ink build",
+      "write `press-ROLE:` with four percentages of ink"),
+    Rule(
       .error, "colour-without-inks", .layout, "a colour of the pages is in no role of the theme",
       "use a role's colour, or a tint of one towards the paper"),
     Rule(

@@ -99,7 +99,7 @@ extension CheckContext {
       let pictures = ProsePicture.all(in: input.texts[path] ?? "", file: path)
       if let picture = pictures.first(where: { $0.file == file }) { return picture.place }
     }
-    return nil
+    return book.records(kind: "media").first { $0.fields["file"]?.value.text == file }?.place
   }
 
   private static func blocks(_ section: OutlineSection) -> [OutlineBlock] {

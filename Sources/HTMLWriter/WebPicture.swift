@@ -37,13 +37,32 @@ struct PictureView: Hashable {
   var pictures: [WebPicture] {
     let own = image.pixels(of: crop)
     let smaller = widths.filter { Double($0) * 1.2 < Double(own.width) }
-    let widths = smaller.count == widths.count ? smaller : smaller + [own.width]
-    return widths.map { width in
-      let height = Double(own.height) * Double(width) / Double(own.width)
-      return WebPicture(
-        path: image.path, crop: crop, width: width,
-        height: max(1, Int(exactly: height.rounded()) ?? 1),
-        isWhole: crop == .whole && width == own.width)
+    var sizes = smaller.map(size)
+    if smaller.count < widths.count { sizes.append(own) }
+    return sizes.indices.filter { $0 == 0 || sizes[$0].width > sizes[$0 - 1].width }.map { index in
+      WebPicture(
+        path: image.path, crop: crop, width: sizes[index].width, height: sizes[index].height,
+        isWhole: crop == .whole && sizes[index].width == own.width)
     }
+  }
+
+  /// The size of a copy that is about so wide. A JPEG is decoded at eighths of its size for less than
+  /// at others, so that the nearest of them is taken where one is from 0.85 to 1.25 times as wide.
+  private func size(near width: Int) -> (width: Int, height: Int) {
+    let wanted = Double(width)
+    if image.format == .jpeg {
+      func part(_ share: Double, _ side: Int, _ eighths: Int) -> Int {
+        max(1, Int(exactly: (share * Double(side * eighths) / 8).rounded(.down)) ?? 1)
+      }
+      for eighths in 1..<8 {
+        let reduced = part(crop.width, image.width, eighths)
+        if Double(reduced) < wanted * 0.85 { continue }
+        guard Double(reduced) <= wanted * 1.25 else { break }
+        return (reduced, part(crop.height, image.height, eighths))
+      }
+    }
+    let own = image.pixels(of: crop)
+    let height = Double(own.height) * wanted / Double(own.width)
+    return (width, max(1, Int(exactly: height.rounded()) ?? 1))
   }
 }

@@ -33,7 +33,7 @@ struct ReportReader {
     guard let words = vocabulary(outline) else { return nil }
     guard let book = book(outline, words) else { return nil }
     let outlines = [outline] + (brochure.map { [$0] } ?? [])
-    let (files, faults) = files(of: outlines)
+    let (files, faults) = files(of: outlines, book)
     return LoadedReport(
       folder: folder, outline: outline, brochure: brochure, designs: designs(of: outlines),
       book: book,
@@ -92,9 +92,9 @@ struct ReportReader {
     return ReportWords(vocabulary: vocabulary, indicators: found.indicatorFiles)
   }
 
-  /// The texts and pictures that the outlines and the texts name.
+  /// The texts and pictures that the outlines, the texts and the records of shown partners name.
   mutating func files(
-    of outlines: [ReportOutline]
+    of outlines: [ReportOutline], _ book: LedgerBook
   ) -> (ReportFiles, [String: UnusedPicture]) {
     var files = ReportFiles()
     for path in outlines.flatMap(\.textPaths) where files.texts[path] == nil {
@@ -104,7 +104,9 @@ struct ReportReader {
     }
     let inTexts = files.texts.keys.sorted().flatMap { picturePaths(in: files.texts[$0] ?? "") }
     var faults: [String: UnusedPicture] = [:]
-    for path in outlines.flatMap(\.imagePaths) + inTexts where files.images[path] == nil {
+    let inRecords = outlines.flatMap { book.imagePaths(of: $0) }
+    for path in outlines.flatMap(\.imagePaths) + inTexts + inRecords
+    where files.images[path] == nil {
       do {
         files.images[path] = try picture(path)
       } catch {
@@ -174,10 +176,18 @@ private func firstInvalid(_ bytes: [UInt8], in file: String) -> Place {
 
 /// The paths of pictures in Markdown: what stands in brackets after `](` and ends like a picture.
 func picturePaths(in text: String) -> [String] {
-  text.split(separator: "](").dropFirst().compactMap { rest in
-    let path = rest.prefix { $0 != ")" && !$0.isWhitespace }.drop { $0 == "<" }
-    let clean = path.last == ">" ? path.dropLast() : path
+  let bytes = text.utf8
+  var paths: [String] = []
+  var at = bytes.startIndex
+  // A text has few links; all else is passed over byte by byte.
+  while let bracket = bytes[at...].firstIndex(of: UInt8(ascii: "]")) {
+    at = bytes.index(after: bracket)
+    guard at < bytes.endIndex, bytes[at] == UInt8(ascii: "(") else { continue }
+    at = bytes.index(after: at)
+    let rest = text[at...].prefix { $0 != ")" && !$0.isWhitespace }.drop { $0 == "<" }
+    let clean = rest.last == ">" ? rest.dropLast() : rest
     let isPicture = [".png", ".jpg", ".jpeg"].contains { clean.lowercased().hasSuffix($0) }
-    return isPicture && !clean.contains(":") ? String(clean) : nil
+    if isPicture, !clean.contains(":") { paths.append(String(clean)) }
   }
+  return paths
 }

@@ -24,6 +24,7 @@ extension Composer {
       form: form, subtitle: "", categories: data.categories, isOverTime: data.isOverTime,
       series: data.series, hasOwnScales: Set(data.units).count > 1,
       isPatterned: outline.isPatterned, language: wording.tag)
+    if form == .waffle { chart.colours = colours(of: data, outline) }
     add(outline, data, to: &chart)
     if let fault = chart.fault {
       report(
@@ -46,6 +47,22 @@ extension Composer {
             sentence: outline.title[language] == nil ? "" : sentence.plainText),
           caption: title))
     ]
+  }
+
+  /// The colours of parts by their keys: those of figures, or, for the values of a field, the next
+  /// that none of its values has, each the same in every chart of the report.
+  private mutating func colours(of data: ChartData, _ outline: OutlineChart) -> [Int] {
+    guard let field = outline.field?.split(separator: ".").last.map(String.init) else {
+      return data.keys.enumerated().map { colours[$1] ?? $0 }
+    }
+    let rest: Set = ["others", Breakdown.otherKey]
+    return data.keys.map { key in
+      if rest.contains(key) { return 0 }
+      let known = partColours[field, default: [:]]
+      let colour = known[key] ?? known.count
+      partColours[field, default: [:]][key] = colour
+      return colour
+    }
   }
 
   /// Whether the data can stand in a form.

@@ -51,6 +51,8 @@ struct Composer {
   var isInTable = false
   /// The colours of figures in charts, by their ids.
   let colours: [String: Int]
+  /// The colours of the parts of figures in charts, by the last name of the field and their keys.
+  var partColours: [String: [String: Int]] = [:]
   /// The section whose content is being made, and the number of its anchors so far.
   var sectionAnchor = ""
   var sectionParts = 0

@@ -107,8 +107,14 @@ extension Composer {
     plan.isPartial = breakdown.parts.contains { $0.key == Breakdown.otherKey }
     let total = plan.hasSums ? value(figure.id, place) : nil
     return numberTable(
-      plan, self.rows(rows, plan, total: total), labels: [capitalised(field), capitalised(unit)],
+      plan, self.rows(rows, plan, total: total), labels: [capitalised(field), head(of: unit)],
       heads: table.form.heads ?? [], leading: 1, caption: table.caption, note: table.note)
+  }
+
+  /// The head of a column of parts: what is counted. A Chinese counter alone says nothing.
+  private func head(of unit: String) -> String {
+    let isCounter = wording.isChinese && unit.unicodeScalars.contains { $0.value >= 0x4E00 }
+    return isCounter ? wording.sentence("quantityIn", unit) : capitalised(unit)
   }
 
   /// Whether parts are put into groups: only places have something to be grouped by.

@@ -1,5 +1,5 @@
 import DocumentModel
-import Ledger
+public import Ledger
 import Records
 
 /// The report at a glance, and profiles of partners.
@@ -52,7 +52,11 @@ extension Composer {
       ["kind", "city", "place"].map { shown($0, of: record) }, wording.isChinese ? "，" : ", ")
     profile.facts = dates(of: record) + agreements(with: record) + shared(with: record)
     profile.figures = outline.figures.compactMap { partFigure($0, outline, place) }
-    if let image = outline.image { profile.picture = picture(image, place) }
+    if let image = outline.image {
+      profile.picture = picture(image, place)
+    } else if let media = book.picture(of: record, terms) {
+      profile.picture = picture(media)
+    }
     return [.profile(profile)]
   }
 
@@ -217,5 +221,60 @@ extension Composer {
       image: framed(image, outline.file, outline.framing), alternative: alternative,
       caption: told(line(outline.caption[language], place), outline, place),
       credit: credit(of: outline))
+  }
+
+  /// The picture that the partner's record names, with what its own record says of it.
+  private mutating func picture(_ media: Record) -> GalleryBlock.Picture? {
+    guard resolver.isPublic(media), case .text(let file)? = media.fields["file"]?.value,
+      let image = image(file, media.place)
+    else { return nil }
+    func words(_ field: String) -> String {
+      guard case .localized(let texts)? = media.fields[field]?.value else { return "" }
+      return wording.typographic(texts[language] ?? "")
+    }
+    let alternative = words("alternative")
+    if alternative.isEmpty { reportNoAlternative(file, media.place) }
+    let caption = words("caption")
+    return GalleryBlock.Picture(
+      image: framed(image, file, nil), alternative: alternative,
+      caption: caption.isEmpty ? [] : [.text(caption)], credit: recordedCredit(of: file))
+  }
+}
+
+extension LedgerBook {
+  /// The record of the picture that a partner's record names in `image`, unless it is kept back.
+  func picture(of partner: Record, _ terms: Terminology) -> Record? {
+    guard !withheldKinds.contains("media"),
+      terms.kinds[partner.kind]?.privateFields.contains("image") != true
+    else { return nil }
+    return picture(of: partner)
+  }
+
+  private func picture(of partner: Record) -> Record? {
+    let named = partner.fields["image"]?.value.references.first
+    return named.flatMap { record($0) }.flatMap { $0.kind == "media" ? $0 : nil }
+  }
+
+  /// The files of the pictures that the outline shows because records name them: those of partners
+  /// with a profile, in order.
+  ///
+  /// - Parameter outline: the outline of the report.
+  public func imagePaths(of outline: ReportOutline) -> [String] {
+    outline.profiledPartners.compactMap { id in
+      guard let partner = record(id), let media = picture(of: partner),
+        case .text(let file)? = media.fields["file"]?.value
+      else { return nil }
+      return file
+    }
+  }
+}
+
+extension ReportOutline {
+  /// The ids of the partners with a profile that names no picture itself.
+  fileprivate var profiledPartners: [String] {
+    allSections.flatMap(\.blocks).flatMap(\.flattened).compactMap { block in
+      guard case .profile(let profile) = block.content, profile.image == nil else { return nil }
+      return profile.partner
+    }
   }
 }

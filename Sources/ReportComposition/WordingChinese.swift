@@ -26,6 +26,7 @@ extension Wording {
       "value": "数值",
       "indicator": "指标",
       "unit": "单位",
+      "quantityIn": "数量（%1）",
       "others": "其他%1项",
       "several": "多个",
       "subtotal": "小计",

@@ -28,6 +28,15 @@ struct FigurePatternTests {
       try page(of: [.keyFigures([figure(.tiles)])]).contains("class=\"figures wide as-tiles\""))
   }
 
+  @Test("On a small screen a comparison scrolls before a number in it is broken")
+  func narrow() throws {
+    let sheet = page("assets/annals.css", of: try sampleEdition())
+    let rules = try matches(#"(\.comparison [^{]*\{[^}]*\})"#, in: sheet)
+    #expect(rules.contains { $0.contains("word-break: keep-all") })
+    #expect(!rules.contains { $0.contains("overflow-wrap: anywhere") })
+    #expect(sheet.contains("(width < 30rem) { .figure-value .value { font-size: 2.3rem; } }"))
+  }
+
   @Test("What is drawn beside a figure is a figure whose picture has a name")
   func drawing() throws {
     let html = try page(of: [.keyFigures([figure(.sparkline, picture: picture)])])

@@ -29,12 +29,26 @@ struct GalleryTests {
   @Test("A wide picture comes in two widths, and the page names both")
   func widths() throws {
     let files = try edition(illustration(picture(4200, 2800)))
-    #expect(pictures(files).map(\.width) == [800, 1600])
-    #expect(pictures(files).map(\.height) == [533, 1067])
+    // Three eighths are near 1,600; two eighths are too far from 800.
+    #expect(pictures(files).map(\.width) == [800, 1575])
+    #expect(pictures(files).map(\.height) == [533, 1050])
     let html = page("en/index.html", of: files)
     #expect(
-      html.contains("srcset=\"../assets/img/a.800.jpg 800w, ../assets/img/a.jpg 1600w\""))
-    #expect(html.contains("width=\"1600\" height=\"1067\""))
+      html.contains("srcset=\"../assets/img/a.800.jpg 800w, ../assets/img/a.jpg 1575w\""))
+    #expect(html.contains("width=\"1575\" height=\"1050\""))
+  }
+
+  @Test("Copies of a JPEG are eighths of it where one is near, and no two are alike")
+  func eighths() throws {
+    let near = [(1200, 750, 500), (2400, 900, 600), (6000, 750, 500)]
+    for (width, narrow, low) in near {
+      let files = pictures(try edition(illustration(picture(width, width / 3 * 2))))
+      #expect(files.first?.width == narrow)
+      #expect(files.first?.height == low)
+      #expect(Set(files.map(\.width)).count == files.count)
+    }
+    let drawing = ImageSource(path: "/made-up/a.png", format: .png, width: 1200, height: 800)
+    #expect(pictures(try edition(illustration(drawing))).map(\.width) == [800, 1200])
   }
 
   @Test("A small picture is taken as it is")

@@ -7,7 +7,7 @@ import Themes
 @testable import ReportComposition
 
 /// The examples of `docs/gallery/source`, put together as `scripts/gallery.py` does.
-private enum Gallery {
+enum Gallery {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
   static let folder = root.appendingPathComponent("docs/gallery")
@@ -115,6 +115,27 @@ struct GalleryTests {
     }
   }
 
+  @Test("Every chart and map is shown as the web draws it too, in a small file")
+  func drawings() throws {
+    var sum = 0
+    for group in ["charts", "maps"] {
+      let page = try Gallery.text("\(group).md")
+      for example in try Gallery.examples(group) {
+        let picture = "pictures/\(group)-\(example.name).svg"
+        let drawing = try Gallery.text(picture)
+        sum += drawing.utf8.count
+        #expect(page.contains("on the web](\(picture))"), "\(example): run make gallery")
+        #expect(drawing.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\""), "\(picture)")
+        #expect(drawing.contains("<title>") && drawing.contains("</text>"), "\(picture)")
+        #expect(drawing.contains("prefers-color-scheme: dark"), "\(picture)")
+        #expect(!drawing.contains("class=\"spot\""), "\(picture)")
+        #expect(!drawing.contains("<script"), "\(picture)")
+        #expect(drawing.utf8.count < 160_000, "\(picture)")
+      }
+    }
+    #expect(sum < 2_000_000)
+  }
+
   @Test("Every example composes in each language without a word of complaint")
   func composes() throws {
     let folder = FileManager.default.temporaryDirectory
@@ -137,7 +158,7 @@ struct GalleryTests {
       guard let outline else { continue }
       #expect(Design.read(outline.themeNode, form: outline.format.rawValue).problems == [])
       var reader = ReportReader(folder: base, cache: nil)
-      let files = reader.files(of: [outline]).0
+      let files = reader.files(of: [outline], report.book).0
       for language in outline.languages {
         let made = compose(
           outline: outline, language: language, book: report.book,

@@ -81,7 +81,7 @@ struct FigureFormTests {
     #expect(pictures.map(\.unit) == [10, 10])
     #expect(pictures.map(\.marks) == [65, 3])
     #expect(
-      pictures[0].note.plainText == "one mark stands for 10, the remaining 5 have none")
+      pictures[0].note.plainText == "one mark stands for 10, the remaining 5 not drawn")
     #expect(pictures[1].alternative.contains(": 32; one mark"))
     let few = Self.figures(
       "key_figures: {of: [a, b], form: icons}",

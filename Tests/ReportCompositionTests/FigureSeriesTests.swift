@@ -136,7 +136,7 @@ import Testing
   @Test func `a breakdown names every part, also what is kept back or not reported`() {
     let table = Self.table("breakdown: {of: learners.all, by: direction}", language: "zh")
     #expect(
-      table?.rows == [["方向", "人"], ["来校", "15"], ["出境", "不予公布"], ["未报告", "3"]])
+      table?.rows == [["方向", "数量（人）"], ["来校", "15"], ["出境", "不予公布"], ["未报告", "3"]])
   }
 
   @Test func `a breakdown that the indicator does not have is told with those it has`() {

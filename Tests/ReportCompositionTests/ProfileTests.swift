@@ -18,6 +18,14 @@ struct ProfileTests {
           .init(name: "since", base: .date, names: ["en": "partner since", "zh": "合作起始"]),
           .init(name: "until", base: .date, names: ["en": "partner until", "zh": "合作截止"]),
           .init(name: "contact", base: .text, isPrivate: true),
+          .init(name: "image", base: .reference),
+        ]),
+      Vocabulary.Kind(
+        name: "media", plural: "media", names: ["en": "picture", "zh": "图片"],
+        fields: [
+          .init(name: "file", base: .text), .init(name: "alternative", base: .localized),
+          .init(name: "caption", base: .localized), .init(name: "credit", base: .text),
+          .init(name: "licence", base: .text),
         ]),
       Vocabulary.Kind(
         name: "agreement", plural: "agreements", names: ["en": "agreement", "zh": "协议"],
@@ -43,7 +51,7 @@ struct ProfileTests {
 
   private static func profile(
     _ records: [Record], language: String = "en", withheld: Set<String> = [],
-    figures: [Figure] = [], yaml: String = "{of: p}"
+    figures: [Figure] = [], yaml: String = "{of: p}", images: [String] = []
   ) -> (profile: ProfileBlock?, problems: [Diagnostic], values: [String]) {
     let sections = """
         - anchor: one
@@ -58,7 +66,11 @@ struct ProfileTests {
     book.withheldKinds = withheld
     let made = ReportComposition.compose(
       outline: outline, language: language, book: book, vocabulary: vocabulary,
-      files: ReportFiles())
+      files: ReportFiles(
+        images: Dictionary(
+          uniqueKeysWithValues: images.map { path in
+            (path, ImageSource(path: path, format: .jpeg, width: 400, height: 300))
+          })))
     var profile: ProfileBlock?
     if case .profile(let block)? = made.document.sections.first?.blocks.first { profile = block }
     return (profile, parsed.problems + made.problems, made.values.map(\.name))
@@ -126,6 +138,70 @@ struct ProfileTests {
       [Self.partner()], figures: [figure, other], yaml: "{of: p, figures: [a, b]}")
     #expect(made.profile?.figures.map(\.value.name) == ["a.by.partner.p"])
     #expect(made.profile?.figures.map(\.qualifier) == ["at least"])
+  }
+
+  private static func media(alternative: [String: String]) -> Record {
+    Fixture.record(
+      "media", "gate",
+      [
+        "file": .text("gate.jpg"), "alternative": .localized(alternative),
+        "caption": .localized(["en": "The gate", "zh": "校门"]), "credit": .text("A. Nobody"),
+        "licence": .text("CC BY 4.0"),
+      ])
+  }
+
+  @Test("Where the outline names no picture, the record's own stands there with its credit")
+  func recordedPicture() {
+    let records = [
+      Self.partner(["image": .reference("gate")]),
+      Self.media(alternative: ["en": "A gate of stone.", "zh": "石门。"]),
+    ]
+    let made = Self.profile(records, images: ["gate.jpg"])
+    #expect(made.problems.isEmpty)
+    let picture = made.profile?.picture
+    #expect(picture?.alternative == "A gate of stone.")
+    #expect(picture?.caption.plainText == "The gate")
+    #expect(picture?.credit.plainText.contains("A. Nobody") == true)
+    #expect(picture?.credit.plainText.contains("CC BY 4.0") == true)
+    let chinese = Self.profile(records, language: "zh", images: ["gate.jpg"])
+    #expect(chinese.profile?.picture?.alternative == "石门。")
+    #expect(
+      Self.profile(records, withheld: ["media"], images: ["gate.jpg"]).profile?.picture == nil)
+    let own = Self.profile(
+      records, yaml: "{of: p, image: {file: own.jpg, alt: {en: Own, zh: 自己}, licence: CC0}}",
+      images: ["gate.jpg", "own.jpg"])
+    #expect(own.profile?.picture?.alternative == "Own")
+  }
+
+  @Test(
+    "A recorded picture without alternative text, or without its file, is an error at its record")
+  func badPicture() {
+    let partner = Self.partner(["image": .reference("gate")])
+    let silent = Self.profile([partner, Self.media(alternative: [:])], images: ["gate.jpg"])
+    #expect(silent.problems.map(\.code) == ["missing-alternative"])
+    let lost = Self.profile([partner, Self.media(alternative: ["en": "A gate."])])
+    #expect(lost.problems.map(\.code) == ["missing-image"])
+  }
+
+  @Test("The files of recorded pictures are known before anything is composed")
+  func recordedPaths() {
+    func paths(_ yaml: String) -> [String] {
+      let sections = """
+          - anchor: one
+            title: {en: One, zh: 一}
+            blocks:
+              - partner_profile: \(yaml)
+        """
+      let records = [
+        Self.partner(["image": .reference("gate")]), Self.media(alternative: ["en": "A gate."]),
+      ]
+      let book = LedgerBook(
+        figures: [], records: records, period: "2031", cutOff: "2031-12-31")
+      let outline = ReportOutline.parse(Fixture.yaml(sections), file: "report.yaml").outline
+      return outline.map { book.imagePaths(of: $0) } ?? ["none"]
+    }
+    #expect(paths("{of: p}") == ["gate.jpg"])
+    #expect(paths("{of: q}") == [])
   }
 
   @Test("A profile of no partner is an error with what was meant")

@@ -1,4 +1,6 @@
 import DocumentModel
+import Ledger
+import Records
 import Testing
 
 @testable import ReportComposition
@@ -65,5 +67,41 @@ struct SeriesColourTests {
     }
     #expect(map.width.rawValue == word)
     #expect(block.placement?.span == span)
+  }
+
+  @Test("Parts have the colours of their keys, in whichever order a chart has them")
+  func parts() throws {
+    func figure(_ id: String, _ keys: [String]) -> Figure {
+      var figure = ChartBlockTests.figure(id)
+      figure.breakdowns = [
+        Breakdown(
+          field: "place", names: [:], overlaps: false,
+          parts: keys.enumerated().map {
+            .init(key: $1, names: [:], value: Quantity(Double(9 - $0)))
+          })
+      ]
+      return figure
+    }
+    let outline = try #require(
+      Fixture.outline(
+        """
+          - anchor: a
+            title: {en: A, zh: 甲}
+            blocks:
+              - chart: {figure: a, by: place, form: waffle, anchor: x}
+              - chart: {figure: b, by: place, form: waffle, anchor: y}
+        """))
+    let book = LedgerBook(
+      figures: [figure("a", ["north", "south", "west"]), figure("b", ["west", "east", "north"])],
+      records: [], period: "2031", cutOff: "2031-12-31")
+    let made = compose(
+      outline: outline, language: "en", book: book, vocabulary: Vocabulary(name: "v", kinds: []),
+      files: ReportFiles())
+    let colours = made.document.sections.flatMap(\.blocks).compactMap { block -> [Int]? in
+      guard case .illustration(let picture) = block, case .chart(let chart) = picture.content
+      else { return nil }
+      return chart.colours
+    }
+    #expect(colours == [[0, 1, 2], [2, 3, 0]])
   }
 }
