@@ -2,8 +2,9 @@
 """gallery.py ANNALS: builds every example of docs/gallery/source and writes docs/gallery.
 
 An example is a YAML file. A list is blocks: all of a group become one report, a section each, and
-the picture is what stands beneath the section's title. A mapping is keys of the outline: it becomes
-a report of its own, and the pictures are whole pages. Needs poppler-utils and nothing else.
+the picture is what stands beneath the section's title; where that is a chart or a map, its drawing on
+the web stands beside it. A mapping is keys of the outline: it becomes a report of its own, and the
+pictures are whole pages. Needs poppler-utils and nothing else.
 """
 import re
 import shutil
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import zlib
 from pathlib import Path
+from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
 GALLERY = ROOT / "docs/gallery"
@@ -44,6 +46,7 @@ class Example:
         self.says = " ".join(word for word in comments if not word.startswith("pages:"))
         self.is_list = self.yaml.startswith("-")
         self.pictures = []
+        self.drawing = None
 
     @property
     def token(self):
@@ -84,12 +87,13 @@ def build(annals, name, outline):
     shutil.copy(SOURCE / "maps/areas.json", folder / "maps")
     (folder / "report.yaml").write_text(outline, encoding="utf-8")
     made = WORK / f"{name}-made"
-    product = "booklet" if "format: brochure" in outline else "pdf"
-    subprocess.run([annals, "build", str(folder), "--to", "pdf", "--lang", "en", "--output",
+    shutil.rmtree(made, ignore_errors=True)
+    products = "pdf" if "format: brochure" in outline else "pdf,html"
+    subprocess.run([annals, "build", str(folder), "--to", products, "--lang", "en", "--output",
                     str(made)], check=True, stdout=subprocess.DEVNULL)
     found = sorted(made.glob("*.pdf"))
     if not found:
-        sys.exit(f"{name}: no {product} was made")
+        sys.exit(f"{name}: no pages were made")
     return found[0]
 
 
@@ -226,9 +230,68 @@ def save(example, image):
     example.pictures.append(name)
 
 
+def web_page(pdf):
+    """The English page of the web edition beside a PDF, and its style sheet."""
+    folder = pdf.parent / "web"
+    return ((folder / "en/index.html").read_text(encoding="utf-8"),
+            (folder / "assets/annals.css").read_text(encoding="utf-8"))
+
+
+def rules(css, body):
+    """What the style sheet says of a drawing: the inks it uses, light and dark, and its shapes."""
+    classes = set(re.findall(r"k-[a-z0-9]+", body))
+    inks = [line for line in css.splitlines()
+            if (ink := re.match(r"\.(k-[a-z0-9]+) ", line)) and ink.group(1) in classes]
+    shapes = re.findall(r"^\.drawing [^{]*\{[^}]*\}", css, re.M)
+    roots = [re.findall(r"^ *(--[a-z0-9-]+): (#[0-9a-f]{6});", part, re.M)
+             for part in re.findall(r"^ *:root \{(.*?)\}", css, re.M | re.S)]
+    used = set(re.findall(r"var\((--[a-z0-9-]+)\)", "".join(inks + shapes)))
+    sets = [";".join(f"{key}:{value}" for key, value in root if key in used)
+            for root in roots if root]
+    dark = f"@media (prefers-color-scheme: dark) {{ :root {{{sets[1]}}} }}\n" if sets[1:] else ""
+    face = '--sans:"Source Sans 3","Source Sans Pro",system-ui,sans-serif'
+    ground = ".drawing { background: var(--paper); }"
+    return "\n".join([f":root {{{face};{sets[0]}}}", dark + ground, *shapes, *inks])
+
+
+def drawing(page, css, name):
+    """The drawing of an example for wide screens as a file of its own; None where it has none."""
+    start = page.find(f'id="example-{name}"')
+    if start < 0:
+        return None
+    end = page.find('id="example-', start + 1)
+    part = page[start:end if end > 0 else len(page)]
+    found = re.search(r'<div class="for-wide"[^>]* aria-label="([^"]*)"[^>]*>\s*(<svg.*?</svg>)'
+                      r'|(<svg class="drawing for-wide".*?</svg>)', part, re.S)
+    if not found:
+        return None
+    svg = found.group(2) or found.group(3)
+    says = found.group(1) or re.search(r'aria-label="([^"]*)"', svg).group(1)
+    box = re.search(r'viewBox="([^"]*)"', svg).group(1)
+    body = svg[svg.index(">") + 1:svg.rindex("</svg>")]
+    # Values on focus need a page around them.
+    body = re.sub(r'<g class="spot".*?</g>', "", body, flags=re.S)
+    # Words at an edge may reach a little over it.
+    edge = 12
+    width, height = (round(float(side) + 2 * edge, 1) for side in box.split()[2:])
+    text = (f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing" width="{width}" '
+            f'height="{height}" viewBox="{-edge} {-edge} {width} {height}" role="img">\n<title>{says}</title>\n'
+            f"<style>\n{rules(css, body)}\n</style>\n{body}\n</svg>\n")
+    ElementTree.fromstring(text)
+    return text
+
+
+def save_drawing(example, page, css):
+    text = drawing(page, css, example.name)
+    if text:
+        example.drawing = f"{example.group}-{example.name}.svg"
+        (GALLERY / "pictures" / example.drawing).write_text(text, encoding="utf-8")
+
+
 def show_blocks(annals, group, examples):
     pdf = build(annals, group, group_outline(examples))
     places = titles(pdf)
+    page_of_web, css = web_page(pdf)
     for example in examples:
         if example.token not in places:
             sys.exit(f"{group}/{example.name}: its page was not found")
@@ -239,6 +302,7 @@ def show_blocks(annals, group, examples):
         if found is None:
             sys.exit(f"{group}/{example.name}: nothing stands under its title")
         save(example, found)
+        save_drawing(example, page_of_web, css)
 
 
 def show_pages(annals, example):
@@ -262,6 +326,9 @@ def page_text(group, examples):
     for example in examples:
         lines += [f"## {example.name}", "", example.says, "", "<table><tr><td width=\"55%\">", ""]
         lines += [f"![{alternative(example)}](pictures/{name})" for name in example.pictures]
+        if example.drawing:
+            lines += ["", f"On the web ([SVG](pictures/{example.drawing})):", "",
+                      f"![{alternative(example)}, on the web](pictures/{example.drawing})"]
         lines += ["", "</td><td>", "", "```yaml", example.yaml.rstrip("\n"), "```", "",
                   "</td></tr></table>", ""]
     return "\n".join(lines)
@@ -273,7 +340,8 @@ def read_me(groups):
              "makes it.", "",
              "The data is that of `reports/sample-university`, a university that does not exist. "
              "Every example is a file of its own under [source](source): it is built by Annals, and "
-             "its picture is cut out of the page. `make gallery` makes all of it anew; a test fails "
+             "its picture is cut out of the page, and the drawings of charts and maps are taken from "
+             "the web edition too, light and dark. `make gallery` makes all of it anew; a test fails "
              "where a block or a form has no example, or where an example no longer composes.", ""]
     for group, examples in groups.items():
         lines += [f"## [{GROUPS[group][0]}]({group}.md)", "",
@@ -290,6 +358,8 @@ def main():
         if only and group not in only:
             for e in examples:
                 e.pictures.append(f"{group}-{e.name}.png")
+                svg = f"{group}-{e.name}.svg"
+                e.drawing = svg if (GALLERY / "pictures" / svg).exists() else None
             continue
         blocks = [e for e in examples if e.is_list]
         if blocks:
@@ -299,7 +369,8 @@ def main():
                 show_pages(annals, example)
         print(f"{group}: {len(examples)} examples", flush=True)
     made = {name for examples in groups.values() for e in examples for name in e.pictures}
-    for path in (GALLERY / "pictures").glob("*.png"):
+    made |= {e.drawing for examples in groups.values() for e in examples}
+    for path in (GALLERY / "pictures").iterdir():
         if path.name not in made:
             path.unlink()
     for group, examples in groups.items():

@@ -1,11 +1,20 @@
 #!/usr/bin/env bash
-# run.sh [REPORT...]: makes everything that Annals makes of each report, and lets others judge it.
+# run.sh [--theme THEME] [REPORT...]: makes everything that Annals makes of each report, and lets others
+# judge it: in the theme of its own, and as pages and on the web in each shipped theme, or in THEME alone.
 # Set up by `scripts/setup.sh --conformance`. Ends with 0 only where every check of every file passed.
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit
 # shellcheck source=scripts/lib.sh
 . scripts/lib.sh
 
+themes=(institutional editorial accounts)
+if [ "${1-}" = --theme ]; then
+  case ${2-} in
+    institutional | editorial | accounts) themes=("$2") ;;
+    *) fail "there is no theme \"${2-}\": ${themes[*]}" ;;
+  esac
+  shift 2
+fi
 [ $# -gt 0 ] || set -- reports/*/
 python=.tools/conformance/bin/python
 made=out/conformance
@@ -34,16 +43,24 @@ judge_pdf() {
   check "veraPDF $flavours: $# files" "$python" scripts/conformance/verapdf.py "$flavours" "$@"
 }
 
+# judge_web FOLDER NAME: the web edition in a folder, light, dark and printed.
+judge_web() {
+  check "$2: HTML" "$python" scripts/conformance/nu.py "$1/web"
+  check "$2: links and weight" "$python" scripts/conformance/links.py "$1/web"
+  check "$2: in Chromium" "$python" scripts/conformance/browser.py "$1/web"
+}
+
 # The same report in every shipped theme, whatever its own one is.
 judge_themes() {
   local report=$1 name=$2 theme folder
-  for theme in institutional editorial accounts; do
+  for theme in "${themes[@]}"; do
     folder=$made/$name.$theme
     rm -rf "$folder"
-    annals build "$report" --theme "$theme" --to pdf --output "$folder" ||
+    annals build "$report" --theme "$theme" --to pdf,html --output "$folder" ||
       fail "$report was not built in the theme $theme"
-    mapfile -t themed < <(find "$folder" -name '*.pdf' | sort)
+    mapfile -t themed < <(find "$folder" -maxdepth 1 -name '*.pdf' | sort)
     judge_pdf 2a,ua1 "${themed[@]}"
+    judge_web "$folder" "web edition in the theme $theme"
   done
 }
 
@@ -73,9 +90,7 @@ judge_report() {
       "$python" scripts/conformance/facts.py "$facts" "$folder/$name.$language.pdf"
   done
 
-  check "web edition: HTML" "$python" scripts/conformance/nu.py "$folder/web"
-  check "web edition: links and weight" "$python" scripts/conformance/links.py "$folder/web"
-  check "web edition: in Chromium" "$python" scripts/conformance/browser.py "$folder/web"
+  judge_web "$folder" 'web edition'
   mapfile -t bags < <(find "$archive" -name bagit.txt -printf '%h\n' | sort)
   check "archive: ${#bags[@]} bags" "$python" scripts/conformance/bags.py "${bags[@]}"
 }
